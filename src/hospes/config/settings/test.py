@@ -1,0 +1,17 @@
+"""Settings for tests: fast hashing, plain static files, a clock that can be moved."""
+
+import os
+import tempfile
+
+# Tests never touch a real data folder; each run (and each parallel worker) has its own.
+os.environ["HOSPES_DATA"] = tempfile.mkdtemp(prefix="hospes-test-")
+
+from hospes.config.settings.base import *
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MOVABLE_CLOCK = True
+ALLOWED_HOSTS = ["*"]

@@ -1,0 +1,11 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("hospes.careers.urls")),
+    path("p/", include("hospes.portal.urls")),
+    path("desk/", include("hospes.desk.urls")),
+]
+handler404 = "hospes.config.refusals.not_found"
+handler500 = "hospes.config.refusals.broke"
+handler403 = "hospes.config.refusals.forbidden"
+handler400 = "hospes.config.refusals.bad_request"
