@@ -1,5 +1,5 @@
 // Small islands. Every page works without this file; it only saves steps.
-// Hooks are data-attributes, named beside each part.
+// Hooks are data-attributes, named beside each part. No dependency, no inline handler, no eval.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -213,8 +213,6 @@
     });
   };
   if (shows.length) { document.addEventListener("change", (event) => { if (event.target.matches("input[type=radio], input[type=checkbox]")) reveal(); }); reveal(); }
-
-  // ── Live preview: <form data-preview> gets [data-preview-into] filled by htmx; nothing to do here. ──
 
   // ── Errors: the summary takes the focus once ───────────────────────────
   document.querySelector(".error-summary[data-focus]")?.focus();
