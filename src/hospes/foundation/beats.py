@@ -1,0 +1,23 @@
+"""Beats: each machine says that it did its round, so that a dead one cannot hide."""
+
+from datetime import datetime
+from typing import Any
+
+from hospes.foundation import clock
+from hospes.foundation.models import Beat
+
+
+def beat(name: str, **facts: Any) -> None:
+    """Record that ``name`` (``sweeper``, ``worker``) did its round now, with what it found."""
+    Beat.objects.update_or_create(name=name, defaults={"at": clock.now(), "facts": facts})
+
+
+def last(name: str) -> datetime | None:
+    """Return when ``name`` last did its round (UTC), or None if never."""
+    return Beat.objects.filter(name=name).values_list("at", flat=True).first()
+
+
+def facts(name: str) -> dict[str, Any]:
+    """Return what ``name`` found on its last round."""
+    found = Beat.objects.filter(name=name).values_list("facts", flat=True).first()
+    return dict(found or {})

@@ -1,0 +1,12 @@
+from django.db import models
+
+
+class Beat(models.Model):
+    """When a machine last did its round, and what it found: the proof that time moves."""
+
+    name = models.CharField(max_length=80, unique=True)
+    at = models.DateTimeField()
+    facts = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.at:%Y-%m-%d %H:%M}"

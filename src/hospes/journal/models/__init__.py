@@ -1,0 +1,3 @@
+from hospes.journal.models.entry import Entry
+
+__all__ = ["Entry"]
