@@ -77,6 +77,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "hospes.config.frame.frame",
             ],
         },
     }
@@ -97,6 +98,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "desk:sign-in"
 
 LANGUAGE_CODE = "en"
+LANGUAGE_COOKIE_NAME = "language"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True

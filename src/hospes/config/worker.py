@@ -1,0 +1,88 @@
+"""The worker: acts on what is due, sweeps, and says that it is alive.
+
+It holds no state of its own. Killed at any moment it loses nothing: a claimed row comes free when
+its lease runs out, and the next worker takes it.
+"""
+
+import logging
+import os
+import signal
+import socket
+import threading
+from datetime import datetime, timedelta
+
+from django.core.management import call_command
+from django.db import DatabaseError, InterfaceError, connection
+
+from hospes.foundation import beats, claiming, clock, sweeping
+
+SWEEP_EVERY = timedelta(minutes=5)
+BEAT_EVERY = timedelta(seconds=30)
+TIDY_EVERY = timedelta(days=1)
+IDLE_SECONDS = 1.0
+PAUSE_AFTER_ERROR_SECONDS = 5.0
+log = logging.getLogger("hospes.worker")
+
+
+class Worker:
+    """One worker process. Several may run beside one another on PostgreSQL."""
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name or f"{socket.gethostname()}-{os.getpid()}"
+        self.stopping = threading.Event()
+        self.last_done: dict[str, datetime] = {}
+
+    def run(self) -> None:
+        """Work until told to stop (SIGTERM or Ctrl-C); the row in hand is finished first."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: self.stopping.set())
+        log.info("worker %s begins", self.name)
+        while not self.stopping.is_set():
+            self.stopping.wait(self.one_round())
+        log.info("worker %s stopped", self.name)
+
+    def one_round(self) -> float:
+        """Do what is due once; return how many seconds to rest. A database that is away is waited for."""
+        try:
+            self.keep_time()
+            return 0.0 if self.act_on_what_is_due() else IDLE_SECONDS
+        except (DatabaseError, InterfaceError):
+            log.exception("the database did not answer; trying again in %d s", PAUSE_AFTER_ERROR_SECONDS)
+            connection.close()
+            return PAUSE_AFTER_ERROR_SECONDS
+
+    def act_on_what_is_due(self) -> int:
+        """Let the kinds of work take turns, one row each, and look at the stop sign in between."""
+        count = 0
+        for kind in claiming.due_work.keys():  # noqa: SIM118 -- a register, which iterates over its things
+            if self.stopping.is_set():
+                break
+            count += claiming.run_once(self.name, names=[kind], limit=1)
+        return count
+
+    def keep_time(self) -> None:
+        """Beat, sweep and tidy when their time has come; also after the clock was moved."""
+        if self.is_time("beat", BEAT_EVERY):
+            beats.beat("worker", name=self.name)
+        if self.is_time("sweep", SWEEP_EVERY):
+            sweep_and_beat()
+        if self.is_time("tidy", TIDY_EVERY):
+            call_command("clearsessions")
+
+    def is_time(self, what: str, every: timedelta) -> bool:
+        """Say whether ``what`` is due again, and count from now if so."""
+        now = clock.now()
+        before = self.last_done.get(what)
+        if before is not None and before <= now < before + every:
+            return False
+        self.last_done[what] = now
+        return True
+
+
+def sweep_and_beat() -> sweeping.Report:
+    """Sweep now and write down that it was done and what it found."""
+    report = sweeping.sweep(clock.now())
+    beats.beat("sweeper", violations=report.violations, counts=report.counts)
+    if report.violations:
+        log.error("sweep found %d violations: %s", report.violations, report.counts)
+    return report
