@@ -1,0 +1,64 @@
+"""Closed vocabularies of the post room."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Security(models.TextChoices):
+    """How the line to the mail server is protected."""
+
+    NONE = "none", _("None (inside your own network only)")
+    STARTTLS = "starttls", _("STARTTLS (usually port 587)")
+    TLS = "tls", _("TLS from the first byte (usually port 465)")
+
+
+class State(models.TextChoices):
+    """Where an envelope stands. Only the verbs of ``Envelope`` write it."""
+
+    QUEUED = "queued", _("Waiting to be sent")
+    CLAIMED = "claimed", _("Being sent")
+    HANDING_OVER = "handing_over", _("Being handed to the mail server")
+    ACCEPTED = "accepted", _("Accepted by the mail server")
+    REFUSED = "refused", _("Refused")
+    UNCERTAIN = "uncertain", _("Not known whether it left")
+    CANCELLED = "cancelled", _("Taken back before sending")
+
+
+# The server has not seen a byte of the letter: it may be tried, taken back, tried again.
+NOT_LEFT = (State.QUEUED, State.CLAIMED)
+# What the worker looks at; a row left in handing over by a crash becomes uncertain.
+DUE = (*NOT_LEFT, State.HANDING_OVER)
+# The letter may have reached somebody, so it may come back.
+MAY_HAVE_LEFT = (State.HANDING_OVER, State.ACCEPTED, State.UNCERTAIN)
+
+
+class What(models.TextChoices):
+    """What became of an envelope, as it is told to ``post.outcomes``."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    UNCERTAIN = "uncertain"
+    BOUNCED = "bounced"
+
+
+class Problem(models.TextChoices):
+    """What is wrong with the mail server. ``post.diagnosis`` has the words."""
+
+    NONE = ""
+    UNKNOWN_HOST = "unknown_host"
+    CONNECTION_REFUSED = "connection_refused"
+    SILENT = "silent"
+    UNREACHABLE = "unreachable"
+    HUNG_UP = "hung_up"
+    TURNED_AWAY = "turned_away"
+    BUSY = "busy"
+    CERTIFICATE = "certificate"
+    TLS_MISMATCH = "tls_mismatch"
+    NO_STARTTLS = "no_starttls"
+    PASSWORD_UNREADABLE = "password_unreadable"
+    LOGIN_NEEDED = "login_needed"
+    LOGIN_NOT_OFFERED = "login_not_offered"
+    LOGIN_REFUSED = "login_refused"
+    NOT_NOW = "not_now"
+    MAIL_REFUSED = "mail_refused"
+    LOST_LINE = "lost_line"

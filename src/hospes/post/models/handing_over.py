@@ -1,0 +1,117 @@
+"""Handing a letter to the mail server: the worker's verb, and the border that may not be crossed twice.
+
+    queued → claimed → [MAIL, RCPT] → handing over, committed → [DATA] → accepted | refused
+                                                                       → uncertain
+
+Everything before the committed *handing over* may be repeated. Nothing after it is.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from hospes.foundation import clock
+from hospes.foundation.crash_points import point
+from hospes.post import pauses
+from hospes.post.enums import NOT_LEFT, State
+from hospes.post.models.mail_server import MailServer
+from hospes.post.models.settling import Settles
+from hospes.post.models.written import Written
+from hospes.post.refusals import NoMailServer
+from hospes.post.transports.chosen import transport
+from hospes.post.transports.line import Line, Never, NoLine, NotNow, Parcel, Unknown
+
+
+class HandsOver(Settles, Written):
+    """An envelope is handed over once."""
+
+    class Meta:
+        abstract = True
+
+    def hand_over(self, *, by: str) -> None:
+        """Send the letter, as the worker ``by`` that holds the claim, outside any transaction.
+
+        Whatever the mail server answers is written down here; no answer raises. A letter found in
+        *handing over* was left there by a crash: it becomes accepted if the server's answer had
+        been written down, else uncertain. It is not sent again.
+        """
+        if self.state == State.HANDING_OVER:
+            self.settle_leftover(by=by)
+        elif self._take_in_hand(by):
+            self._try(by)
+
+    def _try(self, by: str) -> None:
+        server = MailServer.objects.current()
+        if server is None:
+            raise NoMailServer
+        try:
+            with transport().line(server.route()) as line:
+                self._over(line, self.parcel(clock.now()), by, server)
+        except NoLine as answer:
+            rest = server.note_trouble(answer.problem, answer.words)
+            self._put_back(answer.words, by=by, until=rest)
+        except NotNow as answer:
+            self._put_back(answer.words, by=by)
+        except Never as answer:
+            self.refuse(answer.words, hard=True)
+        except Unknown as answer:
+            self.doubt(answer.words)
+
+    def _over(self, line: Line, parcel: Parcel, by: str, server: MailServer) -> None:
+        line.address(parcel)
+        point("post.before_handing_over")
+        if not self._start_handing_over(by, step=timedelta(seconds=server.timeout)):
+            return
+        point("post.before_data")
+        response = line.hand_over(parcel)
+        point("post.after_data")
+        self._note_answer(response)
+        point("post.answer_noted")
+        self.accept(response)
+
+    def _take_in_hand(self, by: str) -> bool:
+        """Mark the letter as claimed; False if somebody was faster or it was taken back."""
+        with transaction.atomic():
+            self.lock()
+            if self.state not in NOT_LEFT or self.claimed_by != by:
+                return False
+            self.state = State.CLAIMED
+            self.tried_since = self.tried_since or clock.now()
+            self.save(update_fields=["state", "tried_since"])
+        return True
+
+    def _start_handing_over(self, by: str, *, step: timedelta) -> bool:
+        """Commit *handing over*; False if the letter is no longer ours to send.
+
+        ``durable``: the commit must be on disk before DATA, so an outer transaction is an error.
+        """
+        now = clock.now()
+        with transaction.atomic(durable=True):
+            self.lock()
+            if self.state != State.CLAIMED or self.claimed_by != by:
+                return False
+            self.state = State.HANDING_OVER
+            self.handing_over_at = now
+            self.lease_until = now + pauses.lease_while_handing_over(step)
+            self.save(update_fields=["state", "handing_over_at", "lease_until"])
+        return True
+
+    def _note_answer(self, response: str) -> None:
+        """Write the server's yes down by itself, so that it outlives whatever fails next."""
+        self.response = response
+        self.accepted_at = clock.now()
+        self.save(update_fields=["response", "accepted_at"])
+
+    def _put_back(self, words: str, *, by: str, until: datetime | None = None) -> None:
+        """Back into the queue with a growing pause, or give up after a day of trying."""
+        now = clock.now()
+        with transaction.atomic():
+            self.lock()
+            if self.claimed_by != by or self.state not in (State.CLAIMED, State.HANDING_OVER):
+                return
+            self.state = State.QUEUED
+            self.response = words
+            self.not_before = max(now + pauses.before_try(self.attempts), until or now)
+            self.save(update_fields=["state", "response", "not_before"])
+        if self.tried_since is not None and now - self.tried_since >= pauses.GIVE_UP_AFTER:
+            self.refuse(words, hard=False)

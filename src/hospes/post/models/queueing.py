@@ -1,0 +1,116 @@
+"""Putting a letter into the queue, and taking it back out before it leaves."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import IntegrityError, models, transaction
+
+from hospes.foundation import clock
+from hospes.foundation.actors import Actor
+from hospes.post import addresses, composing
+from hospes.post.enums import DUE, NOT_LEFT, State
+from hospes.post.models.mail_server import MailServer
+from hospes.post.models.standing import Standing
+from hospes.post.refusals import AlreadyLeft, KeyTaken
+
+if TYPE_CHECKING:
+    from hospes.post.models.envelope import Envelope
+
+_SAME = ("from_address", "to_address", "subject", "text", "html")
+
+
+class EnvelopeQuerySet(models.QuerySet["Envelope"]):
+    """Envelopes, asked for in sentences."""
+
+    def queue(
+        self,
+        *,
+        key: str,
+        from_name: str,
+        from_address: str,
+        to_name: str,
+        to_address: str,
+        subject: str,
+        text: str,
+        html: str = "",
+        headers: Mapping[str, str] | None = None,
+        not_before: datetime | None = None,
+    ) -> "Envelope":
+        """Put a letter into the queue and return its envelope; the worker sends it.
+
+        ``key`` is the caller's name for the letter (``message:88``): asking twice with it queues
+        once. ``not_before`` (aware, UTC) delays it; until the worker takes it, ``cancel`` takes
+        it back. ``headers`` may hold In-Reply-To, References and, for letters nobody pressed a
+        button for, ``{"Auto-Submitted": "auto-generated"}``.
+        Raises BadAddress, NoReplySender, BadHeader, KeyTaken (key in use for another letter).
+        """
+        now = clock.now()
+        letter = self.model(
+            key=key,
+            from_name=composing.one_line(from_name, composing.LONGEST_NAME),
+            from_address=addresses.check_sender(from_address),
+            to_name=composing.one_line(to_name, composing.LONGEST_NAME),
+            to_address=addresses.check(to_address),
+            subject=composing.one_line(subject, composing.LONGEST_SUBJECT),
+            text=text,
+            html=html,
+            headers=composing.clean_headers(headers or {}),
+            message_id=composing.new_message_id(from_address),
+            queued_at=now,
+            not_before=not_before or now,
+        )
+        return self._once(letter)
+
+    def _once(self, letter: "Envelope") -> "Envelope":
+        try:
+            with transaction.atomic():
+                letter.save(force_insert=True)
+        except IntegrityError:
+            known = self.filter(key=letter.key).first()
+            if known is None:
+                raise
+            if any(getattr(known, field) != getattr(letter, field) for field in _SAME):
+                raise KeyTaken(key=letter.key) from None
+            return known
+        return letter
+
+    def due(self, now: datetime) -> Self:
+        """What the worker should look at: due letters, and what a crash left in handing over.
+
+        While the mail server is missing or resting after trouble only the latter.
+        """
+        rows = self.filter(state__in=DUE, not_before__lte=now).order_by("not_before", "pk")
+        if MailServer.objects.takes_mail(now):
+            return rows
+        return rows.filter(state=State.HANDING_OVER)
+
+    def waiting(self) -> Self:
+        """Letters that have not left yet, the longest waiting first."""
+        return self.filter(state__in=NOT_LEFT).order_by("not_before", "pk")
+
+    def uncertain(self) -> Self:
+        """Letters a person may have to settle, the oldest first."""
+        return self.filter(state=State.UNCERTAIN).order_by("handing_over_at", "pk")
+
+
+class Queues(Standing):
+    """An envelope can be taken back until its first byte has left."""
+
+    class Meta:
+        abstract = True
+
+    def cancel(self, *, by: Actor) -> None:
+        """Take the letter back. Safe to repeat; the caller writes down what it means.
+
+        A worker that has already dialled finds out before DATA and hangs up. Raises AlreadyLeft.
+        """
+        with transaction.atomic():
+            self.lock()
+            if self.state == State.CANCELLED:
+                return
+            if self.state not in NOT_LEFT:
+                raise AlreadyLeft
+            self.state = State.CANCELLED
+            self.settled_by = by
+            self.save(update_fields=["state", "settled_by"])

@@ -1,0 +1,40 @@
+"""What is in an envelope and on it."""
+
+from datetime import datetime
+
+from django.db import models
+
+from hospes.post import addresses, composing
+from hospes.post.transports.line import Parcel
+
+
+class Written(models.Model):
+    """A letter and its addresses: copies, for post does not know whose they are."""
+
+    from_name = models.CharField(max_length=composing.LONGEST_NAME, blank=True)
+    from_address = models.CharField(max_length=addresses.LONGEST)
+    to_name = models.CharField(max_length=composing.LONGEST_NAME, blank=True)
+    to_address = models.CharField(max_length=addresses.LONGEST)
+    subject = models.CharField(max_length=composing.LONGEST_SUBJECT)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    headers = models.JSONField(default=dict)
+    message_id = models.CharField(max_length=320, unique=True)
+
+    class Meta:
+        abstract = True
+
+    def parcel(self, now: datetime) -> Parcel:
+        """Return the letter as it goes over the wire, dated ``now``."""
+        letter = composing.Letter(
+            from_name=self.from_name,
+            from_address=self.from_address,
+            to_name=self.to_name,
+            to_address=self.to_address,
+            subject=self.subject,
+            text=self.text,
+            html=self.html,
+            headers=self.headers,
+            message_id=self.message_id,
+        )
+        return composing.parcel(letter, now)

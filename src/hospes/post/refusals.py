@@ -1,0 +1,68 @@
+"""What the post room refuses, each named for the fact."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hospes.foundation.refusals import Refusal
+
+
+class BadAddress(Refusal):
+    """This cannot be a mail address."""
+
+    sentence = _("“%(address)s” is not a mail address. It should look like name@example.com.")
+
+
+class NoReplySender(Refusal):
+    """A sender nobody can answer. There is no setting that allows it."""
+
+    sentence = _(
+        "“%(address)s” looks like an address that nobody reads. Letters leave from a person's own "
+        "address, so that an answer reaches that person."
+    )
+
+
+class BadHeader(Refusal):
+    """A header that callers may not set, or one with a line break in it."""
+
+    sentence = _("The header %(name)s cannot be set like this.")
+
+
+class KeyTaken(Refusal):
+    """The caller's key already names another letter."""
+
+    sentence = _("The letter %(key)s is already queued with another text or address.")
+
+
+class AlreadyLeft(Refusal):
+    """Taking back comes too late."""
+
+    sentence = _("This letter has already been handed to the mail server and cannot be taken back.")
+
+
+class NotSentYet(Refusal):
+    """A bounce for a letter that never left."""
+
+    sentence = _("This letter has not left yet, so it cannot have come back.")
+
+
+class NotUncertain(Refusal):
+    """Only what is uncertain is settled by a person."""
+
+    sentence = _("It is already known what became of this letter.")
+
+
+class OnlyAPerson(Refusal):
+    """A machine may not decide what became of an uncertain letter."""
+
+    sentence = _("A person has to say what became of this letter.")
+
+
+class BadServer(Refusal):
+    """The settings of the mail server cannot be right."""
+
+    sentence = _("Please check the name and port of the mail server.")
+
+
+class NoMailServer(Refusal):
+    """Nothing is set up that could send."""
+
+    sentence = _("No outgoing mail server is set up yet.")

@@ -1,0 +1,25 @@
+"""What the worker does for the post room."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from hospes.foundation.claiming import DueWork, due_work
+from hospes.post.models import Envelope
+
+HAND_OVER = "post.hand_over"
+
+
+def due(now: datetime) -> QuerySet[Envelope]:
+    """Letters whose time has come, and what a crash left behind."""
+    return Envelope.objects.due(now)
+
+
+def hand_over(envelope: Envelope, worker: str) -> None:
+    """Hand one over; what the mail server says is written on the envelope."""
+    envelope.hand_over(by=worker)
+
+
+def fill() -> None:
+    """Register, once, in ``AppConfig.ready``."""
+    due_work.add(DueWork(name=HAND_OVER, model=Envelope, due=due, act=hand_over, lease=timedelta(minutes=2)))
