@@ -1,0 +1,110 @@
+"""Text of people on our pages: paragraphs, the language it is written in, places and hours."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_timezone_location
+from django.conf import settings
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from hospes.config.portraits import HAN
+from hospes.foundation import wording
+
+
+def html_language(code: str) -> str:
+    """ "zh-hans" as HTML writes it: "zh-Hans"."""
+    first, *rest = code.split("-")
+    return "-".join([first, *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+
+
+def page_language() -> str:
+    """Language of the page being drawn, as Django names it."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def written_in(text: str) -> str:
+    """ "zh-Hans" for text with Han characters, else ""; enough to pick a voice and a type face."""
+    return "zh-Hans" if HAN.search(text) else ""
+
+
+def marked(text: str) -> SafeString:
+    """The text, wrapped in a lang attribute where it is not in the language of the page."""
+    language = written_in(text)
+    on_page = html_language(page_language())
+    if language and language != on_page:
+        return format_html('<span lang="{}">{}</span>', language, text)
+    return conditional_escape(text)
+
+
+def paragraphs(text: str) -> SafeString:
+    """Plain text as paragraphs; lines that begin with "- " become a list. Nothing else is markup."""
+    blocks = re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").strip())
+    return mark_safe("".join(part for block in blocks if block.strip() for part in _block(block)))  # noqa: S308 -- each part is escaped
+
+
+def _block(block: str) -> list[SafeString]:
+    parts: list[SafeString] = []
+    plain: list[str] = []
+    points: list[str] = []
+    for line in [*block.split("\n"), ""]:
+        if line.lstrip().startswith(("- ", "• ")):
+            parts, plain = [*parts, *_lines(plain)], []
+            points.append(line.lstrip()[2:].strip())
+            continue
+        parts, points = [*parts, *_points(points)], []
+        if line.strip():
+            plain.append(line.strip())
+    return [*parts, *_lines(plain)]
+
+
+def _lines(lines: list[str]) -> list[SafeString]:
+    if not lines:
+        return []
+    return [format_html("<p>{}</p>", format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines)))]
+
+
+def _points(points: list[str]) -> list[SafeString]:
+    if not points:
+        return []
+    return [format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((point,) for point in points)))]
+
+
+def place(zone: str) -> str:
+    """The town a zone is named after, in the language of the page: Shanghai, 上海."""
+    locale = Locale.parse(page_language().replace("-", "_"), sep="_")
+    return get_timezone_location(ZoneInfo(zone).key, locale=locale, return_city=True)
+
+
+def hour(now: datetime, zone: str) -> str:
+    """What the clock on the wall shows there, "09:24"."""
+    return now.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+
+
+def languages(path: str) -> list[dict[str, object]]:
+    """Addresses of the same page in each language, where the address names one (the site); else none."""
+    first, _slash, rest = path.lstrip("/").partition("/")
+    if first not in wording.codes():
+        return []
+    return [
+        {"url": f"/{code}/{rest}", "html": html_language(wording.catalogue(code)), "name": own_name(code), "here": code == first}
+        for code in wording.codes()
+    ]
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself, short: EN, 中文."""
+    try:
+        name = Locale.parse(code).display_name or ""
+    except (ValueError, UnknownLocaleError):
+        return code.upper()
+    return name if HAN.search(name) else code.upper()
+
+
+def pick(words: Mapping[str, str] | None) -> str:
+    """The words in the language of the page, from a mapping by language; "" for none."""
+    return wording.pick(words, page_language()) if words else ""

@@ -1,0 +1,1 @@
+"""Template tags of the look: words and marks that every face draws alike."""
