@@ -5,6 +5,7 @@ language of the settings must have every sentence.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -73,6 +74,7 @@ def merged(language: str) -> Iterator[Path]:
         if file_of(language).exists():
             shutil.copyfile(file_of(language), file)
         extract(copy, language)
+        take_out_needless_plurals(file)
         yield file
 
 
@@ -90,6 +92,13 @@ def extract(folder: Path, language: str) -> None:
     )
     if done.returncode:
         raise ExtractionFailed(done.stderr.strip().splitlines()[-1] if done.stderr else "makemessages failed")
+
+
+def take_out_needless_plurals(file: Path) -> None:
+    """A new sentence comes with two empty forms, also for a language that has one, such as Chinese."""
+    text = file.read_text()
+    if "nplurals=1" in text:
+        file.write_text(re.sub(r'^msgstr\[1\] ""\n', "", text, flags=re.MULTILINE))
 
 
 def read(file: Path, language: str) -> Catalog:
