@@ -54,7 +54,7 @@ class Worker:
     def act_on_what_is_due(self) -> int:
         """Let the kinds of work take turns, one row each, and look at the stop sign in between."""
         count = 0
-        for kind in claiming.due_work.keys():  # noqa: SIM118 -- a register, which iterates over its things
+        for kind in claiming.due_work.keys():
             if self.stopping.is_set():
                 break
             count += claiming.run_once(self.name, names=[kind], limit=1)
