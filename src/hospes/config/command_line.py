@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
 HELP = {"", "help", "-h", "--help"}
+COMPOSE = {"hospes.config", "hospes.demo"}
 
 
 def main(words: list[str]) -> int:
@@ -87,7 +88,7 @@ def ours() -> dict[str, str]:
     """Return the commands that belong to Hospes and what each does."""
     found = {}
     for name, room in management.get_commands().items():
-        if str(room).startswith("hospes."):
+        if room in COMPOSE:
             found[name] = str(import_module(f"{room}.management.commands.{name}").Command.help)
     return found
 

@@ -63,7 +63,7 @@ class Worker:
     def keep_time(self) -> None:
         """Beat, sweep and tidy when their time has come; also after the clock was moved."""
         if self.is_time("beat", BEAT_EVERY):
-            beats.beat("worker", name=self.name)
+            beats.beat("worker", signed=self.name)
         if self.is_time("sweep", SWEEP_EVERY):
             sweep_and_beat()
         if self.is_time("tidy", TIDY_EVERY):
