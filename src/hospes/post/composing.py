@@ -26,7 +26,9 @@ ALLOWED_HEADERS = frozenset({"In-Reply-To", "References", "Auto-Submitted"})
 LONGEST_NAME = 200
 LONGEST_SUBJECT = 400
 _LINE = 76
-_WIRE = policy.compat32.clone(linesep="\r\n", max_line_length=_LINE)
+_LONGEST_WORD = 60
+# Folding is done here, where words may be split; a Message-ID never is.
+_WIRE = policy.compat32.clone(linesep="\r\n", max_line_length=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,8 +112,12 @@ def _words(value: str, header: str) -> str:
 
 
 def _is_plain(value: str) -> bool:
-    """Whether it may stand there as it is; what only looks encoded must be encoded itself."""
-    return value.isascii() and "=?" not in value
+    """Whether it may stand there as it is.
+
+    What only looks encoded must be encoded itself; a very long word cannot be folded.
+    """
+    short = all(len(word) <= _LONGEST_WORD for word in value.split())
+    return short and value.isascii() and "=?" not in value
 
 
 def _mailbox(name: str, address: str) -> str:
@@ -119,6 +125,6 @@ def _mailbox(name: str, address: str) -> str:
     wire_address = f"<{addresses.on_the_wire(address)}>"
     if not line:
         return wire_address
-    if _is_plain(line):
+    if _is_plain(line) and len(line) <= _LONGEST_WORD:
         return f'"{quote(line)}"\n {wire_address}'
     return f"{_words(line, 'From')}\n {wire_address}"

@@ -28,6 +28,8 @@ class State(models.TextChoices):
 NOT_LEFT = (State.QUEUED, State.CLAIMED)
 # What the worker looks at; a row left in handing over by a crash becomes uncertain.
 DUE = (*NOT_LEFT, State.HANDING_OVER)
+# The letter has begun to leave and the server's answer is not written down yet.
+UNANSWERED = (State.HANDING_OVER, State.UNCERTAIN)
 # The letter may have reached somebody, so it may come back.
 MAY_HAVE_LEFT = (State.HANDING_OVER, State.ACCEPTED, State.UNCERTAIN)
 
@@ -55,7 +57,7 @@ class Problem(models.TextChoices):
     CERTIFICATE = "certificate"
     TLS_MISMATCH = "tls_mismatch"
     NO_STARTTLS = "no_starttls"
-    PASSWORD_UNREADABLE = "password_unreadable"
+    PASSWORD_UNREADABLE = "password_unreadable"  # noqa: S105 -- the name of a problem
     LOGIN_NEEDED = "login_needed"
     LOGIN_NOT_OFFERED = "login_not_offered"
     LOGIN_REFUSED = "login_refused"

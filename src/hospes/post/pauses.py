@@ -14,7 +14,7 @@ MARGIN = timedelta(minutes=1)
 def before_try(number: int) -> timedelta:
     """Return the pause after ``number`` failed tries: 1, 2, 4 … minutes, at most an hour."""
     doublings = min(max(number - 1, 0), 10)
-    return min(FIRST * 2**doublings, LONGEST)
+    return min(FIRST * (1 << doublings), LONGEST)
 
 
 def lease_while_handing_over(step: timedelta) -> timedelta:

@@ -9,8 +9,8 @@ from hospes.foundation import clock
 from hospes.post import addresses, composing, pauses
 from hospes.post.diagnosis import Diagnosis, explain
 from hospes.post.enums import Problem
-from hospes.post.transports.chosen import transport
 from hospes.post.models.reached import Reached
+from hospes.post.transports.chosen import transport
 from hospes.post.transports.line import Never, NoLine, NotNow, Parcel, Unknown
 
 # Trying a wrong password every minute locks accounts.

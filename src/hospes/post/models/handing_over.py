@@ -13,7 +13,7 @@ from django.db import transaction
 from hospes.foundation import clock
 from hospes.foundation.crash_points import point
 from hospes.post import pauses
-from hospes.post.enums import NOT_LEFT, State
+from hospes.post.enums import NOT_LEFT, UNANSWERED, State
 from hospes.post.models.mail_server import MailServer
 from hospes.post.models.settling import Settles
 from hospes.post.models.written import Written
@@ -53,9 +53,9 @@ class HandsOver(Settles, Written):
         except NotNow as answer:
             self._put_back(answer.words, by=by)
         except Never as answer:
-            self.refuse(answer.words, hard=True)
+            self.refuse(answer.words, hard=True, by=by)
         except Unknown as answer:
-            self.doubt(answer.words)
+            self.doubt(answer.words, by=by)
 
     def _over(self, line: Line, parcel: Parcel, by: str, server: MailServer) -> None:
         line.address(parcel)
@@ -98,9 +98,10 @@ class HandsOver(Settles, Written):
 
     def _note_answer(self, response: str) -> None:
         """Write the server's yes down by itself, so that it outlives whatever fails next."""
-        self.response = response
-        self.accepted_at = clock.now()
-        self.save(update_fields=["response", "accepted_at"])
+        self.response, self.accepted_at = response, clock.now()
+        self._meta.base_manager.filter(pk=self.pk, state__in=UNANSWERED).update(
+            response=self.response, accepted_at=self.accepted_at
+        )
 
     def _put_back(self, words: str, *, by: str, until: datetime | None = None) -> None:
         """Back into the queue with a growing pause, or give up after a day of trying."""
@@ -114,4 +115,4 @@ class HandsOver(Settles, Written):
             self.not_before = max(now + pauses.before_try(self.attempts), until or now)
             self.save(update_fields=["state", "response", "not_before"])
         if self.tried_since is not None and now - self.tried_since >= pauses.GIVE_UP_AFTER:
-            self.refuse(words, hard=False)
+            self.refuse(words, hard=False, by=by)

@@ -7,7 +7,7 @@ from django.db import transaction
 from hospes.foundation import actors, clock
 from hospes.foundation.actors import Actor
 from hospes.post import outcomes
-from hospes.post.enums import MAY_HAVE_LEFT, NOT_LEFT, State, What
+from hospes.post.enums import MAY_HAVE_LEFT, NOT_LEFT, UNANSWERED, State, What
 from hospes.post.models.mail_server import MailServer
 from hospes.post.models.standing import Standing
 from hospes.post.refusals import NotSentYet, NotUncertain, OnlyAPerson
@@ -28,47 +28,48 @@ class Settles(Standing):
         with transaction.atomic():
             if self._conclude(
                 What.ACCEPTED,
-                only_from=(State.HANDING_OVER, State.UNCERTAIN),
+                only_from=UNANSWERED,
                 state=State.ACCEPTED,
                 accepted_at=self.accepted_at or now,
                 response=response,
             ):
                 MailServer.objects.note_acceptance(now)
 
-    def refuse(self, words: str, *, hard: bool) -> None:
-        """The mail server will not take the letter (``hard``), or we gave up trying."""
+    def refuse(self, words: str, *, hard: bool, by: str) -> None:
+        """The mail server will not take the letter (``hard``), or the worker ``by`` gave up trying."""
         self._conclude(
             What.REFUSED,
-            only_from=(*NOT_LEFT, State.HANDING_OVER, State.UNCERTAIN),
+            only_from=(*NOT_LEFT, State.HANDING_OVER),
+            held_by=by,
             state=State.REFUSED,
             refused_at=clock.now(),
             response=words,
             hard=hard,
         )
 
-    def doubt(self, words: str) -> None:
-        """The letter began to leave and no answer came. No machine sends it again."""
+    def doubt(self, words: str, *, by: str) -> None:
+        """The letter began to leave and ``by`` heard no answer. No machine sends it again."""
         self._conclude(
             What.UNCERTAIN,
             only_from=(State.HANDING_OVER,),
+            held_by=by,
             state=State.UNCERTAIN,
             response=words,
         )
 
     def settle_leftover(self, *, by: str) -> None:
         """Settle what a crash left in *handing over*, as the worker ``by`` that holds the claim."""
-        if self.claimed_by != by:
-            return
         if self.accepted_at is not None:
             self.accept(self.response)
         else:
-            self.doubt("The worker stopped while the letter was being handed over.")
+            self.doubt("The worker stopped while the letter was being handed over.", by=by)
 
     def bounce(self, *, by: Actor, response: str, hard: bool) -> None:
         """The letter came back. ``hard``: it never will arrive at this address.
 
         Tells *bounced*. A second notice about the same letter changes nothing. Raises NotSentYet.
         """
+        self.refresh_from_db(fields=["state"])
         if self.state in (*NOT_LEFT, State.CANCELLED):
             raise NotSentYet
         now = clock.now()
@@ -98,13 +99,23 @@ class Settles(Standing):
         if not self._conclude(as_, only_from=(State.UNCERTAIN,), settled_by=by, **facts):
             raise NotUncertain
 
-    def _conclude(self, what: What, *, only_from: tuple[State, ...], **facts: Any) -> bool:
-        """Write ``facts`` and tell the listeners; False, and nothing, if the state is another."""
+    def _conclude(
+        self,
+        what: What,
+        *,
+        only_from: tuple[State, ...],
+        held_by: str | None = None,
+        **facts: Any,
+    ) -> bool:
+        """Write ``facts`` and tell the listeners.
+
+        False, and nothing, if the state is another by now, or another worker holds the claim.
+        """
+        envelope = cast("Envelope", self)
         with transaction.atomic():
-            envelope = cast("Envelope", self)
             outcomes.lock(envelope)
             self.lock()
-            if self.state not in only_from:
+            if self.state not in only_from or held_by not in (None, self.claimed_by):
                 return False
             for field, value in facts.items():
                 setattr(self, field, value)

@@ -30,4 +30,4 @@ class Standing(Claimable):
 
     def lock(self) -> None:
         """Lock the row and read it anew. Within a transaction."""
-        self.refresh_from_db(from_queryset=type(self)._default_manager.select_for_update())
+        self.refresh_from_db(from_queryset=type(self)._meta.base_manager.select_for_update())
