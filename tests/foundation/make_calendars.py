@@ -113,17 +113,17 @@ def main() -> None:
 
 def tables() -> dict[str, dict[str, Any]]:
     china = [row for spans, _ in CHINA.values() for row in spread(spans)]
-    made_up = [day for _, days in CHINA.values() for day in days]
+    made_up = tuple(day for _, days in CHINA.values() for day in days)
     # Ontario's Act leaves it to each employer when a holiday on a weekend is made up for: the
     # table has the Act's own days. Federal law in the United States names the observed day.
     ontario = rows(holidays.country_holidays("CA", "ON", YEARS, observed=False, language="en_US"))
     berlin = rows(holidays.country_holidays("DE", "BE", YEARS, language="en_US"))
     states = rows(holidays.country_holidays("US", years=YEARS, language="en_US"))
     return {
-        "CN": table("CN", ("China", "中国"), "Asia/Shanghai", china, made_up, 2026),
-        "CA-ON": table("CA-ON", ("Ontario", "安大略省"), "America/Toronto", ontario, [], 2028),
-        "DE-BE": table("DE-BE", ("Berlin", "柏林"), "Europe/Berlin", berlin, [], 2028),
-        "US": table("US", ("the United States", "美国"), "America/New_York", states, [], 2028),
+        "CN": table("CN", ("China", "中国"), "Asia/Shanghai", china, covered=2026, make_up=made_up),
+        "CA-ON": table("CA-ON", ("Ontario", "安大略省"), "America/Toronto", ontario, covered=2028),
+        "DE-BE": table("DE-BE", ("Berlin", "柏林"), "Europe/Berlin", berlin, covered=2028),
+        "US": table("US", ("the United States", "美国"), "America/New_York", states, covered=2028),
     }
 
 
@@ -132,8 +132,9 @@ def table(
     name: tuple[str, str],
     zone: str,
     days: list[dict[str, str]],
-    make_up: list[str],
+    *,
     covered: int,
+    make_up: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     years = sorted({int(row["date"][:4]) for row in days} & set(YEARS))
     return {
@@ -149,7 +150,7 @@ def table(
         "coverage_until": f"{covered}-12-31",
         "years": {str(y): "published" if y <= covered else "estimated" for y in years},
         "holidays": [row for row in days if int(row["date"][:4]) in YEARS],
-        "make_up": make_up,
+        "make_up": list(make_up),
     }
 
 

@@ -6,6 +6,7 @@ install them again. ``guarded`` says which tables are held, for the test that co
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.apps.registry import Apps
 from django.db import transaction
@@ -14,8 +15,47 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations import RunPython
 from django.db.migrations.operations.base import Operation
 
-_PREFIX = "append_only"
-_MESSAGE = "this table is append-only"
+_ACTS = ("update", "delete")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Dialect:
+    """What the two engines say differently. ``{of}`` narrows an UPDATE trigger to columns."""
+
+    prepare: str
+    create: str
+    drop: str
+    installed: str
+
+
+_DIALECTS = {
+    "sqlite": _Dialect(
+        prepare="SELECT 1",
+        create=(
+            'CREATE TRIGGER "{name}" BEFORE {act} {of} ON "{table}" '
+            "BEGIN SELECT RAISE(ABORT, 'this table is append-only'); END"
+        ),
+        drop='DROP TRIGGER IF EXISTS "{name}"',
+        installed=(
+            "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' AND instr(name, 'append_only_') = 1"
+        ),
+    ),
+    "postgresql": _Dialect(
+        # 23000, integrity constraint violation: Django raises IntegrityError, as it does on SQLite.
+        prepare=(
+            "CREATE OR REPLACE FUNCTION append_only_refuse() RETURNS trigger LANGUAGE plpgsql AS $$"
+            " BEGIN RAISE EXCEPTION 'this table is append-only' USING ERRCODE = '23000'; END $$"
+        ),
+        create=(
+            'CREATE TRIGGER "{name}" BEFORE {act} {of} ON "{table}" FOR EACH ROW EXECUTE FUNCTION append_only_refuse()'
+        ),
+        drop='DROP TRIGGER IF EXISTS "{name}" ON "{table}"',
+        installed=(
+            "SELECT tgname, relname, pg_get_triggerdef(pg_trigger.oid) FROM pg_trigger"
+            " JOIN pg_class ON pg_class.oid = tgrelid WHERE starts_with(tgname, 'append_only_')"
+        ),
+    ),
+}
 
 
 def triggers(table: str, allow_columns: tuple[str, ...] = ()) -> list[Operation]:
@@ -34,94 +74,53 @@ def triggers(table: str, allow_columns: tuple[str, ...] = ()) -> list[Operation]
     return [RunPython(install, remove)]
 
 
-def put_on(connection: BaseDatabaseWrapper, table: str, allow: tuple[str, ...] = ()) -> None:
+def put_on(connection: BaseDatabaseWrapper, table: str, allow_columns: tuple[str, ...] = ()) -> None:
     """Install the two triggers on ``table``."""
+    dialect = _DIALECTS[connection.vendor]
     with connection.cursor() as cursor:
-        described = connection.introspection.get_table_description(cursor, table)
-        held = [column.name for column in described if column.name not in allow]
-        of = f"OF {', '.join(map(_quoted, held))} " if allow else ""
-        for statement in _statements(connection.vendor, table, of):
-            cursor.execute(statement)
+        columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
+        held = ", ".join(f'"{name}"' for name in columns if name not in allow_columns)
+        narrowed = {"update": f"OF {held}", "delete": ""}
+        cursor.execute(dialect.prepare)
+        for act in _ACTS:
+            cursor.execute(dialect.create.format(name=_name(table, act), act=act, of=narrowed[act], table=table))
 
 
 def take_off(connection: BaseDatabaseWrapper, table: str) -> None:
     """Drop the triggers of ``table``."""
-    on = f" ON {_quoted(table)}" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
-        for act in ("update", "delete"):
-            cursor.execute(f"DROP TRIGGER IF EXISTS {_quoted(_name(table, act))}{on}")
+        for act in _ACTS:
+            cursor.execute(_DIALECTS[connection.vendor].drop.format(name=_name(table, act), table=table))
 
 
 def guarded(connection: BaseDatabaseWrapper) -> set[str]:
     """Return the tables that refuse both UPDATE and DELETE now."""
-    names = {name for name, _ in _installed(connection)}
-    tables = {table for _, table in _installed(connection)}
-    return {table for table in tables if {_name(table, "update"), _name(table, "delete")} <= names}
+    found = _installed(connection)
+    names = {name for name, _, _ in found}
+    return {table for _, table, _ in found if all(_name(table, act) in names for act in _ACTS)}
 
 
 @contextmanager
 def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """Take the triggers off for one transaction and put them back: for emptying a test database
-    and for showing that the sweeper sees a broken row. No verb may use it.
+    """Take all triggers off for one transaction and put them back.
+
+    For emptying a test database, and for showing that the sweeper sees a broken row. No verb may use it.
     """
     with transaction.atomic(using=connection.alias):
-        definitions = _definitions(connection)
-        for table in guarded(connection):
+        found = _installed(connection)
+        for _, table, _ in found:
             take_off(connection, table)
         yield
         with connection.cursor() as cursor:
-            for definition in definitions:
+            for _, _, definition in found:
                 cursor.execute(definition)
 
 
-def _statements(vendor: str, table: str, of: str) -> list[str]:
-    if vendor == "postgresql":
-        return [_PG_FUNCTION] + [
-            f"CREATE TRIGGER {_quoted(_name(table, act))} BEFORE {act.upper()} "
-            f"{of if act == 'update' else ''}ON {_quoted(table)} "
-            f"FOR EACH ROW EXECUTE FUNCTION {_PREFIX}_refuse()"
-            for act in ("update", "delete")
-        ]
-    return [
-        f"CREATE TRIGGER {_quoted(_name(table, act))} BEFORE {act.upper()} "
-        f"{of if act == 'update' else ''}ON {_quoted(table)} "
-        f"BEGIN SELECT RAISE(ABORT, '{_MESSAGE}'); END"
-        for act in ("update", "delete")
-    ]
-
-
-# 23000 (integrity constraint violation) makes Django raise IntegrityError on both engines.
-_PG_FUNCTION = f"""
-CREATE OR REPLACE FUNCTION {_PREFIX}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '{_MESSAGE}' USING ERRCODE = '23000'; END $$
-"""
-
-
-def _installed(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
-    query = (
-        "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE starts_with(tgname, %s)"
-        if connection.vendor == "postgresql"
-        else "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND instr(name, %s) = 1"
-    )
+def _installed(connection: BaseDatabaseWrapper) -> list[tuple[str, str, str]]:
     with connection.cursor() as cursor:
-        cursor.execute(query, [f"{_PREFIX}_"])
-        return [(name, table) for name, table in cursor.fetchall()]
-
-
-def _definitions(connection: BaseDatabaseWrapper) -> list[str]:
-    query = (
-        "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE starts_with(tgname, %s)"
-        if connection.vendor == "postgresql"
-        else "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND instr(name, %s) = 1"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(query, [f"{_PREFIX}_"])
-        return [definition for (definition,) in cursor.fetchall()]
+        cursor.execute(_DIALECTS[connection.vendor].installed)
+        return [(name, table, definition) for name, table, definition in cursor.fetchall()]
 
 
 def _name(table: str, act: str) -> str:
-    return f"{_PREFIX}_{table}_{act}"
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
+    return f"append_only_{table}_{act}"

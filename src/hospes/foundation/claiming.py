@@ -79,7 +79,8 @@ def run_once(worker: str, names: Collection[str] | None = None, limit: int = 100
     restricts the kinds. An act that raises is repeated after a growing pause (5 s to 1 h) with the
     reason in ``last_error``; it is never lost and stops nobody else.
     """
-    connection.close_if_unusable_or_obsolete()
+    if not connection.in_atomic_block:  # After a restart of the database the old connection is of no use.
+        connection.close_if_unusable_or_obsolete()
     waiting = [work for work in due_work.all() if names is None or work.name in names]
     seen: dict[str, list[Any]] = {work.name: [] for work in waiting}
     count = 0

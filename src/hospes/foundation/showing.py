@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, get_timezone_location
 
 from hospes.foundation import clock, working
-from hospes.foundation.dates import Wording, wording
+from hospes.foundation.dates import date_words
 from hospes.foundation.working import Due
 
 
@@ -39,7 +39,7 @@ class Shown:
 
     def sentence(self) -> str:
         """Return all of it in one piece, without a full stop."""
-        words = wording(self.language)
+        words = date_words(self.language)
         when = words.day_and_hour.format(day=self.day, hour=self.hour)
         if self.other:
             own = words.own.format(when=when, place=self.zone)
@@ -58,7 +58,7 @@ def shown(due: Due | datetime, zone: str, owner_zone: str, language: str, *, now
     A ``Due`` also tells whether its day is a make-up day of its calendar and whether it is only
     "around". The year is left out where it is the reader's current one at ``now``.
     """
-    words = wording(language)
+    words = date_words(language)
     at = due.at if isinstance(due, Due) else due
     own, owners = at.astimezone(ZoneInfo(zone)), at.astimezone(ZoneInfo(owner_zone))
     this_year = (now or clock.now()).astimezone(ZoneInfo(zone)).year
@@ -90,23 +90,23 @@ def span(start: date, end: date, language: str, *, now: datetime | None = None) 
     first = day(start, language, now=now)
     if start == end:
         return first
-    return wording(language).span.format(start=first, end=day(end, language, now=now))
+    return date_words(language).span.format(start=first, end=day(end, language, now=now))
 
 
 def place(zone: str, language: str) -> str:
     """Return a zone in words: "Shanghai time" / 「上海时间」."""
     city = get_timezone_location(ZoneInfo(zone), locale=_locale(language), return_city=True)
-    return wording(language).place.format(city=city)
+    return date_words(language).place.format(city=city)
 
 
 def _day(local: date, language: str, this_year: int) -> str:
-    words = wording(language)
+    words = date_words(language)
     pattern = words.day if local.year == this_year else words.day_year
     return format_date(local, pattern, locale=_locale(language))
 
 
 def _other(own: datetime, owners: datetime, zone: str, language: str, this_year: int) -> str:
-    words = wording(language)
+    words = date_words(language)
     when = _written(owners, words.hour, language)
     if owners.date() != own.date():
         when = words.day_and_hour.format(day=_day(owners, language, this_year), hour=when)
@@ -117,7 +117,7 @@ def _make_up(due: Due, language: str) -> str:
     owner = working.calendar(due.calendar.partition("+")[0])
     if due.at.astimezone(owner.tz).date() not in owner.make_up:
         return ""
-    return wording(language).make_up.format(country=owner.name(language))
+    return date_words(language).make_up.format(country=owner.name(language))
 
 
 def _written(local: datetime, pattern: str, language: str) -> str:
@@ -130,5 +130,5 @@ def _locale(language: str) -> Locale:
         known = Locale.parse(language.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
         return Locale("en")
-    own: Wording = wording(language)
+    own = date_words(language)
     return Locale.parse(own.locale) if own.locale.startswith(known.language) else known

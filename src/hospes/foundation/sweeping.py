@@ -58,15 +58,12 @@ def sweep(now: datetime) -> Report:
     """Run every check as of ``now``. A check that breaks is itself a violation and hides no other."""
     report = Report(at=now)
     for check in checks.all():
-        found = _run(check, now)
-        (report.listed if check.informs else report.found).extend(found)
+        try:
+            found, into = list(check.run(now)), report.listed if check.informs else report.found
+        except Exception as error:
+            log.exception("check %s broke", check.title)
+            fact = f"{check.title}: {type(error).__name__}: {error}"
+            found, into = [Violation(check.code, "check", fact)], report.found
+        into.extend(found)
         report.counts[check.code] = report.counts.get(check.code, 0) + len(found)
     return report
-
-
-def _run(check: Check, now: datetime) -> list[Violation]:
-    try:
-        return list(check.run(now))
-    except Exception as error:
-        log.exception("check %s broke", check.title)
-        return [Violation(check.code, "check", f"{check.title}: {type(error).__name__}: {error}")]

@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wording:
+class DateWords:
     """Patterns (``day``, ``day_year``, ``month``, ``month_year``, ``hour``) and sentence forms."""
 
     locale: str
@@ -31,11 +31,11 @@ class Wording:
 
 
 @cache
-def wording(language: str) -> Wording:
+def date_words(language: str) -> DateWords:
     """Return the wording for ``en``, ``zh-hans``, …: the file of the language, else English."""
     name = language.partition("-")[0].lower()
     file = _FOLDER / f"{name}.json"
     if name.isalpha() and file.exists():
-        return Wording(**json.loads(file.read_text("utf-8")))
+        return DateWords(**json.loads(file.read_text("utf-8")))
     english = json.loads((_FOLDER / "en.json").read_text("utf-8"))
-    return Wording(**english)
+    return DateWords(**english)

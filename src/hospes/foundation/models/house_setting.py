@@ -6,7 +6,7 @@ class HouseSetting(models.Model):
 
     scope = models.CharField(max_length=40)
     key = models.CharField(max_length=120)
-    value = models.JSONField()
+    value = models.JSONField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["scope", "key"], name="house_setting_once_per_scope")]

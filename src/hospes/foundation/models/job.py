@@ -1,5 +1,4 @@
 from datetime import datetime
-from typing import ClassVar
 
 from django.db import models
 
@@ -42,7 +41,7 @@ class Job(Claimable):
     error = models.TextField(blank=True, default="")
     error_class = models.CharField(max_length=200, blank=True, default="")
 
-    objects: ClassVar[models.Manager["Job"]] = JobQuerySet.as_manager()
+    objects = JobQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django.db import models
 
 from hospes.foundation import clock
@@ -24,7 +22,7 @@ class Entry(models.Model):
     at = models.DateTimeField(default=clock.now)
     data = models.JSONField(default=dict)
 
-    objects: ClassVar[models.Manager["Entry"]] = EntryQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         indexes = [
