@@ -13,6 +13,7 @@ from hospes.journal.record import record
 from hospes.team.company_facts import CompanyFacts, cleaned
 from hospes.team.enums import Role, TokenPurpose
 from hospes.team.models import AccessToken, Company, Member
+from hospes.team.models.joining import choose_password
 from hospes.team.refusals import AlreadyOpen, LinkSpent
 
 SETUP = actors.machine("setup")
@@ -80,9 +81,7 @@ def open_house(*, raw: str, company: CompanyFacts, admin: AdminFacts, deputy: De
     now = clock.now()
     try:
         with transaction.atomic():
-            links = AccessToken.objects.matching(raw, TokenPurpose.SETUP)
-            token = links.select_for_update().first()
-            _refuse_spent(token)
+            token = _locked(raw)
             house = Company.objects.create(**cleaned(company), opened_at=now)
             first = _first_admin(admin)
             second, deputy_token = _deputy(deputy, first)
@@ -95,16 +94,19 @@ def open_house(*, raw: str, company: CompanyFacts, admin: AdminFacts, deputy: De
     return Opened(house, first, second, deputy_token)
 
 
-def _refuse_spent(token: AccessToken | None) -> None:
+def _locked(raw: str) -> AccessToken:
+    links = AccessToken.objects.matching(raw, TokenPurpose.SETUP)
+    token = links.select_for_update().first()
     if not is_due():
         raise AlreadyOpen
     if token is None or token.is_spent(clock.now()):
         raise LinkSpent
+    return token
 
 
 def _first_admin(facts: AdminFacts) -> Member:
     admin = Member.objects.prepare(name=facts.name, email=facts.email, role=Role.ADMIN)
-    admin.choose_password(facts.password)
+    choose_password(admin, facts.password)
     admin.joined_at = clock.now()
     admin.save(force_insert=True)
     record("member.joined", subject=admin.actor, by=SETUP)

@@ -5,7 +5,6 @@ from an admin.
 """
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -35,7 +34,7 @@ def send_invitation(*, member: "Member", token: AccessToken, raw: str, by: Actor
             "%(sender)s invites you to Hospes, where %(company)s looks after the people who apply "
             "there. Your role: %(role)s.\n\n"
             "Choose a password here:\n%(link)s\n\n"
-            "The link works once, until %(day)s, %(time)s. Should it have run out, answer this "
+            "The link works once, until %(until)s. Should it have run out, answer this "
             "mail: the answer goes to %(sender)s.\n\n"
             "%(sender)s\n%(company)s\n"
         )
@@ -53,7 +52,7 @@ def send_reset(*, member: "Member", token: AccessToken, raw: str) -> None:
             "Somebody, most likely you, asked for a new password for the hiring desk of "
             "%(company)s.\n\n"
             "Choose it here:\n%(link)s\n\n"
-            "The link works once, until %(day)s, %(time)s. If it was not you, there is nothing to "
+            "The link works once, until %(until)s. If it was not you, there is nothing to "
             "do: your password stays as it is. Questions? Answer this mail: the answer goes to "
             "%(sender)s.\n\n"
             "%(sender)s\n%(company)s\n"
@@ -76,14 +75,12 @@ def _sender(member: "Member", by: Actor) -> "Member":
 
 def _facts(member: "Member", token: AccessToken, sender: "Member", path: str) -> dict[str, str]:
     company = Company.objects.here()
-    until = token.expires_at.astimezone(ZoneInfo(member.zone))
     return {
         "name": member.name,
         "sender": sender.name,
         "company": company.called(member.language),
         "link": company.web(path),
-        "day": showing.day(until.date(), member.language),
-        "time": f"{until:%H:%M}",
+        "until": showing.instant(token.expires_at, member.zone, member.zone, member.language),
     }
 
 

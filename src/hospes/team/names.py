@@ -1,13 +1,10 @@
 """Names: one field, never split; sorted as people expect."""
 
-from pypinyin import lazy_pinyin
+from hospes.search import pinyin
 
 LONGEST = 200
 
 
 def sort_key(name: str) -> str:
-    """Return how a name sorts: Han by pinyin, everything else as written, lower case (P26).
-
-    Without spaces between syllables, so that ``linyue`` is found by typing it.
-    """
-    return "".join(lazy_pinyin(name)).casefold()[:LONGEST]
+    """Return how a name sorts: Han by pinyin, surnames as surnames, accents and case folded (P26)."""
+    return " ".join(pinyin.syllables(name))[:LONGEST]

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Replace
 
 from hospes.foundation import actors
 from hospes.foundation.actors import Actor
@@ -34,13 +35,16 @@ class MembersPage:
 def members_page(viewer: Member, *, sort: str = "name", words: str = "", page: int = 1) -> MembersPage:
     """The members ``viewer`` may see, with deputy and lead, those who left last.
 
-    ``words`` finds by name, pinyin (with or without spaces) or address. A page beyond the end is
+    ``words`` finds by name, pinyin (``linyue``) or address. A page beyond the end is
     the last one.
     """
     sort = sort if sort in SORTS else "name"
     rows = Member.objects.seen_by(viewer).select_related("standing_deputy", "lead")
     for word in words.split():
         rows = rows.filter(Q(name__icontains=word) | Q(sort_key__icontains=word) | Q(email__icontains=word))
+    rows = rows.alias(typed=Replace("sort_key", Value(" "), Value("")))
+    for word in words.split():
+        rows = rows.filter(Q(name__icontains=word) | Q(typed__icontains=word) | Q(email__icontains=word))
     pages = Paginator(rows.order_by("-is_active", *SORTS[sort]), A_PAGE)
     shown = pages.get_page(page)
     return MembersPage(list(shown), sort, shown.number, pages.num_pages, pages.count)

@@ -35,7 +35,8 @@ class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
         Earlier tokens of the same purpose stop working. The caller holds the member's row.
         """
         now = clock.now()
-        self.filter(purpose=purpose, member_id=member_id).void(now)
+        of_whom = models.Q(member=None) if member_id is None else models.Q(member=member_id)
+        self.filter(of_whom, purpose=purpose).void(now)
         raw = tokens.random_token()
         token = self.create(
             member_id=member_id,

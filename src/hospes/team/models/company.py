@@ -26,6 +26,10 @@ class CompanyQuerySet(models.QuerySet["Company"]):
             raise HouseNotOpen
         return company
 
+    def lock(self) -> "Company":
+        """Lock the company's row, to put in line what must not happen twice at once."""
+        return self.select_for_update(no_key=True).get(pk=ONLY)
+
 
 class Company(models.Model):
     """Who we are: name, place, calendar, language, looks. ``name`` and ``about`` are per language."""

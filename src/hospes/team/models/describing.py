@@ -1,6 +1,6 @@
 """Describing: what colleagues and candidates read about a member."""
 
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, ClassVar, TypedDict, Unpack
 
 from django.db import models, transaction
 
@@ -11,7 +11,7 @@ from hospes.team import names, places
 from hospes.team.refusals import CannotCoverOneself, CannotLeadOneself, NameMissing, NotActive
 
 if TYPE_CHECKING:
-    from hospes.team.models.member import Member
+    from hospes.team.models.member import Member, MemberManager
 
 
 class MemberFacts(TypedDict, total=False):
@@ -28,10 +28,12 @@ class MemberFacts(TypedDict, total=False):
 
 
 class Describing(models.Model):
+    objects: ClassVar["MemberManager[Member]"]
+
     class Meta:
         abstract = True
 
-    def describe(self: "Member", *, by: Actor, **facts: Unpack[MemberFacts]) -> None:
+    def describe(self, *, by: Actor, **facts: Unpack[MemberFacts]) -> None:
         """Change what is known about the member; only the given facts.
 
         Raises NameMissing, UnknownZone, UnknownCalendar, UnknownLanguage, CannotCoverOneself,

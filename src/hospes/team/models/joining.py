@@ -1,6 +1,7 @@
 """Joining: a member is invited by mail and accepts by choosing a password."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -25,7 +26,7 @@ from hospes.team.refusals import (
 )
 
 if TYPE_CHECKING:
-    from hospes.team.models.member import Member
+    from hospes.team.models.member import Member, MemberManager
 
 
 class Invited(NamedTuple):
@@ -57,7 +58,7 @@ class JoiningQuerySet(models.QuerySet["Member"]):
                 member.invited_at = now
                 member.save(force_insert=True)
                 record("member.invited", subject=member.actor, by=by, role=member.role)
-                return Invited(member, member.send_invitation(by=by))
+                return Invited(member, send_invitation(member, by=by))
         except IntegrityError as error:
             self._refuse_known(member.email, error)
             raise
@@ -72,7 +73,7 @@ class JoiningQuerySet(models.QuerySet["Member"]):
         with transaction.atomic():
             member, token = self.behind_link(raw, TokenPurpose.INVITE)
             member.name = text.clean_line(name, 200) or member.name
-            member.choose_password(password)
+            choose_password(member, password)
             member.sort_key = names.sort_key(member.name)
             member.joined_at = now
             member.save(update_fields=["name", "sort_key", "password", "session_round", "joined_at"])
@@ -138,6 +139,9 @@ class JoiningQuerySet(models.QuerySet["Member"]):
 class Joining(models.Model):
     """What an invited member can still be done with: invited again."""
 
+    joined_at: "models.DateTimeField[datetime | None, datetime | None]"
+    objects: ClassVar["MemberManager[Member]"]
+
     class Meta:
         abstract = True
 
@@ -145,7 +149,7 @@ class Joining(models.Model):
     def has_joined(self) -> bool:
         return self.joined_at is not None
 
-    def invite_again(self: "Member", *, by: Actor) -> Invited:
+    def invite_again(self, *, by: Actor) -> Invited:
         """Send a fresh invitation; the older link stops working. Raises AlreadyJoined, NotActive."""
         with transaction.atomic():
             member = type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
@@ -154,19 +158,21 @@ class Joining(models.Model):
             if not member.is_active:
                 raise NotActive(name=member.name)
             record("member.invited_again", subject=member.actor, by=by)
-            return Invited(member, member.send_invitation(by=by))
+            return Invited(member, send_invitation(member, by=by))
 
-    def send_invitation(self: "Member", *, by: Actor) -> str:
-        """Make the link and queue the letter. Part of inviting; the caller's transaction."""
-        token, raw = AccessToken.objects.make(purpose=TokenPurpose.INVITE, member_id=self.pk, by=by)
-        letters.send_invitation(member=self, token=token, raw=raw, by=by)
-        return raw
 
-    def choose_password(self: "Member", password: str) -> None:
-        """Set the password on this object and end older sessions. Raises PasswordTooWeak."""
-        try:
-            validate_password(password, user=self)
-        except ValidationError as error:
-            raise PasswordTooWeak(reasons=" ".join(error.messages)) from error
-        self.set_password(password)
-        self.session_round += 1
+def send_invitation(member: "Member", *, by: Actor) -> str:
+    """Make the link and queue its letter, in the caller's transaction. Returns the raw link part."""
+    token, raw = AccessToken.objects.make(purpose=TokenPurpose.INVITE, member_id=member.pk, by=by)
+    letters.send_invitation(member=member, token=token, raw=raw, by=by)
+    return raw
+
+
+def choose_password(member: "Member", password: str) -> None:
+    """Set the password on this object and end older sessions. Raises PasswordTooWeak."""
+    try:
+        validate_password(password, user=member)
+    except ValidationError as error:
+        raise PasswordTooWeak(reasons=" ".join(error.messages)) from error
+    member.set_password(password)
+    member.session_round += 1

@@ -1,6 +1,6 @@
 """Leaving and coming back: an account is disabled, enabled, or gets another role or address."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import IntegrityError, models, transaction
 
@@ -13,7 +13,7 @@ from hospes.team.models.access_token import AccessToken
 from hospes.team.refusals import AlreadyHere, LastAdmin, UnknownRole
 
 if TYPE_CHECKING:
-    from hospes.team.models.member import Member
+    from hospes.team.models.member import Member, MemberManager
 
 
 class LeavingQuerySet(models.QuerySet["Member"]):
@@ -31,10 +31,12 @@ class LeavingQuerySet(models.QuerySet["Member"]):
 
 
 class Leaving(models.Model):
+    objects: ClassVar["MemberManager[Member]"]
+
     class Meta:
         abstract = True
 
-    def disable(self: "Member", *, by: Actor) -> None:
+    def disable(self, *, by: Actor) -> None:
         """Cut access at once and hand over what the member owes, in one transaction.
 
         In order: refuse (LastAdmin); end sessions and void links; hand every registered duty to
@@ -55,7 +57,7 @@ class Leaving(models.Model):
                 record("member.disabled", subject=member.actor, by=by, heir=heir.actor)
         self.refresh_from_db()
 
-    def enable(self: "Member", *, by: Actor) -> None:
+    def enable(self, *, by: Actor) -> None:
         """Let a disabled member in again, with his old password and no old session."""
         with transaction.atomic():
             member = type(self).objects.locked(self.pk)
@@ -66,7 +68,7 @@ class Leaving(models.Model):
                 record("member.enabled", subject=member.actor, by=by)
         self.refresh_from_db()
 
-    def change_role(self: "Member", role: str, *, by: Actor) -> None:
+    def change_role(self, role: str, *, by: Actor) -> None:
         """Give the member another role; his sessions end. Raises LastAdmin, UnknownRole."""
         if role not in Role.values:
             raise UnknownRole
@@ -81,7 +83,7 @@ class Leaving(models.Model):
                 record("member.role_changed", subject=member.actor, by=by, before=before, role=role)
         self.refresh_from_db()
 
-    def change_address(self: "Member", email: str, *, by: Actor) -> None:
+    def change_address(self, email: str, *, by: Actor) -> None:
         """Give the member another address to sign in and write with; sessions and links end.
 
         Raises AddressUnreadable, AlreadyHere.

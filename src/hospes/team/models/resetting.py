@@ -1,15 +1,16 @@
 """Resetting: a member who forgot his password gets a link by mail."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db import models, transaction
+from django.db import transaction
 
 from hospes.foundation import clock, text
 from hospes.journal.record import record
 from hospes.team import letters
 from hospes.team.enums import TokenPurpose
 from hospes.team.models.access_token import AccessToken
+from hospes.team.models.joining import JoiningQuerySet, choose_password, send_invitation
 
 if TYPE_CHECKING:
     from hospes.team.models.member import Member
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 ON_ITS_WAY = timedelta(minutes=2)
 
 
-class ResettingQuerySet(models.QuerySet["Member"]):
+class ResettingQuerySet(JoiningQuerySet):
     def ask_reset(self, email: str) -> None:
         """Mail a link for a new password, if somebody with this address works here.
 
@@ -33,7 +34,7 @@ class ResettingQuerySet(models.QuerySet["Member"]):
             if member is None or _on_its_way(member, now - ON_ITS_WAY):
                 return
             if not member.has_joined:
-                member.send_invitation(by=member.actor)
+                send_invitation(member, by=member.actor)
                 return
             token, raw = AccessToken.objects.make(purpose=TokenPurpose.RESET, member_id=member.pk, by=member.actor)
             letters.send_reset(member=member, token=token, raw=raw)
@@ -46,13 +47,13 @@ class ResettingQuerySet(models.QuerySet["Member"]):
         """
         now = clock.now()
         with transaction.atomic():
-            member, token = self.model.objects.behind_link(raw, TokenPurpose.RESET)
-            member.choose_password(password)
+            member, token = self.behind_link(raw, TokenPurpose.RESET)
+            choose_password(member, password)
             member.save(update_fields=["password", "session_round"])
             token.use(now)
             record("member.reset", subject=member.actor, by=member.actor)
         return member
 
 
-def _on_its_way(member: "Member", since: "models.DateTimeField[object, object] | object") -> bool:
+def _on_its_way(member: "Member", since: datetime) -> bool:
     return AccessToken.objects.open().filter(member=member, made_at__gt=since).exists()

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+
+
+class PrivacyConfig(AppConfig):
+    name = "hospes.privacy"
+    label = "privacy"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from hospes.foundation import holdings
+        from hospes.journal import sentences
+        from hospes.privacy.holdings import HOLDINGS
+        from hospes.privacy.sentences import SENTENCES
+
+        for holding in HOLDINGS:
+            holdings.register.add(holding)
+        for verb, sentence in SENTENCES.items():
+            sentences.register.add(verb, sentence)

@@ -1,0 +1,4 @@
+from hospes.privacy.models.consent import Consent
+from hospes.privacy.models.notice import Notice
+
+__all__ = ["Consent", "Notice"]
