@@ -34,7 +34,7 @@ Findings = Iterator[Finding]
 
 def examine() -> list[Finding]:
     """Look at everything. What needs the database is left out where the database is not there."""
-    findings = [*data_folder(), *secrets(), *static_files(), *the_clock()]
+    findings = [*data_folder(), *secrets(), *static_files(), *the_clock(), *addresses()]
     database_findings = list(database())
     findings += database_findings
     if all(finding.state != BAD for finding in database_findings):
@@ -87,6 +87,11 @@ def the_clock() -> Findings:
         yield Finding(LOOK, "clock", "It can be moved (HOSPES_CLOCK=movable). Leave that off where people apply.")
     else:
         yield Finding(GOOD, "clock", f"{clock.now():%Y-%m-%d %H:%M} UTC. Please compare it with a watch.")
+
+
+def addresses() -> Findings:
+    hosts = ", ".join(settings.ALLOWED_HOSTS)
+    yield Finding(GOOD, "addresses", f"Answers to {hosts}. Another name, or a proxy: HOSPES_HOSTS and HOSPES_ORIGINS.")
 
 
 def database() -> Findings:

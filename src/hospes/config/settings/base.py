@@ -149,5 +149,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"hospes": {"level": "INFO"}},
+    # A page that is not there is no news; what broke is.
+    "loggers": {"hospes": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
 }
