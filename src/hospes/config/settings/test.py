@@ -15,3 +15,5 @@ STORAGES = {
 }
 MOVABLE_CLOCK = True
 ALLOWED_HOSTS = ["*"]
+# Letters go to a post office without a network; tests of real SMTP choose "smtp" themselves.
+POST_TRANSPORT = "fake"
