@@ -34,7 +34,7 @@ def make_company(**changes: Any) -> Company:
 
 def make_member(name: str = "Grace Hopper", **changes: Any) -> Member:
     """Return an active member; the address follows the name (``grace@harbourlight.example``)."""
-    local = name.split()[0].lower()
+    local = name.split(maxsplit=1)[0].lower()
     facts: dict[str, Any] = {
         "email": f"{local}@harbourlight.example",
         "role": "recruiter",

@@ -5,3 +5,21 @@ class JobsConfig(AppConfig):
     name = "hospes.jobs"
     label = "jobs"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from hospes.foundation import holdings
+        from hospes.jobs.found import KIND, drafts_of
+        from hospes.jobs.handing_over import JOBS
+        from hospes.jobs.holdings import HOLDINGS
+        from hospes.jobs.models import Job
+        from hospes.jobs.sentences import SENTENCES
+        from hospes.journal import sentences
+        from hospes.search import sources
+        from hospes.team import duties
+
+        for holding in HOLDINGS:
+            holdings.register.add(holding)
+        for verb, sentence in SENTENCES.items():
+            sentences.register.add(verb, sentence)
+        duties.hand_overs.add(JOBS)
+        sources.register.add(sources.Source(kind=KIND, drafts=lambda: drafts_of(Job.objects.for_search())))

@@ -88,9 +88,7 @@ def has_a_plan(job: "Job") -> Iterator[Finding]:
     if not plan:
         yield block("plan_missing", _("Give the job a plan: the steps, and by when one hears."))
     elif not any(stage.promise_kind == StagePromise.REVIEW for stage in plan):
-        yield block(
-            "review_missing", _("Say in the plan within how many days an application is read.")
-        )
+        yield block("review_missing", _("Say in the plan within how many days an application is read."))
     undated = any(stage.promise_kind and stage.promise_days is None for stage in plan)
     if undated and job.decision_on is None:
         yield block("decision_undated", _("The plan promises a decision on a date: name the date."))

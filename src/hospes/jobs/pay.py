@@ -1,9 +1,10 @@
 """Pay in words, as readers of each language write it."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from babel import Locale
-from babel.numbers import format_currency, format_decimal, get_currency_symbol, list_currencies
+from babel.numbers import format_currency, get_currency_symbol, list_currencies
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -18,22 +19,26 @@ def is_currency(code: str) -> bool:
     return code in list_currencies()
 
 
-def in_range(
-    low: Decimal, high: Decimal, currency: str, months: int | None, language: str
-) -> str:
-    """Return "€82,000 – €98,000 a year", or by the month "¥28,000 – ¥40,000 × 14 months"."""
-    amounts = between(low, high, currency, language)
-    with translation.override(wording.catalogue(language)):
-        if months is None:
-            return gettext("%(amounts)s a year") % {"amounts": amounts}
-        return gettext("%(amounts)s a month × %(months)d") % {"amounts": amounts, "months": months}
+@dataclass(frozen=True, kw_only=True)
+class Amounts:
+    """Pay in amounts: a year's, a month's paid ``months`` times a year, or an hour's."""
+
+    low: Decimal
+    high: Decimal
+    currency: str
+    months: int | None
+    hourly: bool
 
 
-def by_the_hour(low: Decimal, high: Decimal, currency: str, language: str) -> str:
-    """Return "CA$22.50 an hour" or the range by the hour."""
-    amounts = between(low, high, currency, language)
+def in_full(amounts: Amounts, language: str) -> str:
+    """Return "€82,000 – €98,000 a year", "¥28,000 – ¥40,000 a month × 14", "CA$22.50 an hour"."""
+    facts = {"amounts": between(amounts, language), "months": amounts.months}
     with translation.override(wording.catalogue(language)):
-        return gettext("%(amounts)s an hour") % {"amounts": amounts}
+        if amounts.hourly:
+            return gettext("%(amounts)s an hour") % facts
+        if amounts.months is None:
+            return gettext("%(amounts)s a year") % facts
+        return gettext("%(amounts)s a month × %(months)d") % facts
 
 
 def on_request(language: str) -> str:
@@ -42,33 +47,29 @@ def on_request(language: str) -> str:
         return gettext("You get the range before the first talk")
 
 
-def short(low: Decimal, high: Decimal, months: int | None, currency: str, language: str) -> str:
+def in_short(amounts: Amounts, language: str) -> str:
     """Return the range as a list shows it: "CNY 28–40k × 14", in Chinese "28–40k·14薪"."""
-    if low % THOUSAND or high % THOUSAND:
-        return between(low, high, currency, language)
-    span = f"{thousands(low)}–{thousands(high)}k" if low != high else f"{thousands(low)}k"
+    if amounts.low % THOUSAND or amounts.high % THOUSAND:
+        return in_full(amounts, language)
+    ends = dict.fromkeys(f"{int(end / THOUSAND)}" for end in (amounts.low, amounts.high))
+    facts = {"currency": amounts.currency, "span": "–".join(ends), "months": amounts.months}
     with translation.override(wording.catalogue(language)):
-        if months is None:
-            return gettext("%(currency)s %(span)s") % {"currency": currency, "span": span}
-        facts = {"currency": currency, "span": span, "months": months}
-        return gettext("%(currency)s %(span)s × %(months)d") % facts
+        if amounts.months is None:
+            return gettext("%(currency)s %(span)sk") % facts
+        return gettext("%(currency)s %(span)sk × %(months)d") % facts
 
 
-def between(low: Decimal, high: Decimal, currency: str, language: str) -> str:
+def between(amounts: Amounts, language: str) -> str:
     """Return both ends with the sign of the currency, once if they are equal."""
-    ends = [amount(end, currency, language) for end in (low, high)]
-    return ends[0] if low == high else " – ".join(ends)
+    ends = [amount(end, amounts.currency, language) for end in (amounts.low, amounts.high)]
+    return " – ".join(dict.fromkeys(ends))
 
 
 def amount(value: Decimal, currency: str, language: str) -> str:
     """Return one amount; cents only where there are any."""
     locale = Locale.parse(wording.catalogue(language), sep="-")
     whole = value == value.to_integral_value()
-    return format_currency(
-        value, currency, locale=locale, format="¤#,##0" if whole else None, currency_digits=not whole
-    )
-
-
-def thousands(value: Decimal) -> str:
-    """Return how many thousands a round amount has."""
-    return f"{int(value / THOUSAND)}"
+    # "CHF 22", but "CA$22": a sign made of letters stands apart.
+    apart = "\N{NO-BREAK SPACE}" if get_currency_symbol(currency, locale)[-1].isalpha() else ""
+    pattern = f"¤{apart}#,##0" if whole else f"¤{apart}#,##0.00"
+    return format_currency(value, currency, locale=locale, format=pattern, currency_digits=False)

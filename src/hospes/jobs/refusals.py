@@ -75,6 +75,18 @@ class CriterionWithoutWords(Refusal):
     sentence = _("Each criterion needs its words in at least one language.")
 
 
+class PlaceWithoutName(Refusal):
+    """Candidates read where they would work."""
+
+    sentence = _("A place needs a name in at least one language.")
+
+
+class PlaceInUse(Refusal):
+    """A job is at this place."""
+
+    sentence = _("“%(name)s” is in use: jobs are at this place.")
+
+
 class TitleMissing(Refusal):
     """A text without a title cannot be listed."""
 

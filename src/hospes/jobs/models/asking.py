@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 class Asking(Editable):
     """What the application form asks besides name, address, résumé and notice."""
 
-    form = models.ForeignKey(
-        Questionnaire, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    form = models.ForeignKey(Questionnaire, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         abstract = True

@@ -2,7 +2,6 @@ from typing import TYPE_CHECKING, cast
 
 from django.db import models, transaction
 
-from hospes.journal.record import record
 from hospes.foundation import clock
 from hospes.foundation.actors import Actor
 from hospes.foundation.public_ids import new
@@ -13,6 +12,7 @@ from hospes.jobs.models.job_member import JobMember
 from hospes.jobs.models.job_place import JobPlace
 from hospes.jobs.models.job_text import JobText
 from hospes.jobs.models.stage import Stage
+from hospes.journal.record import record
 
 if TYPE_CHECKING:
     from hospes.jobs.models.job import Job
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 class Copyable(Editable):
     """A job is begun from one we had."""
 
-    copied_from = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="copies"
-    )
+    copied_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="copies")
 
     class Meta:
         abstract = True
@@ -62,9 +60,12 @@ def fresh_row(old: "Job") -> "Job":
 
 def copy_rows(old: "Job", job: "Job") -> None:
     """Copy texts, places, team, criteria and plan."""
-    for model in (JobText, JobPlace, JobMember):
-        for row in model._default_manager.filter(job=old):
-            again(row, job)
+    for text in old.texts.all():
+        again(text, job)
+    for place in old.job_places.all():
+        again(place, job)
+    for member in old.team.all():
+        again(member, job)
     for criterion in old.current_criteria():
         again(criterion, job)
     for stage in old.plan():

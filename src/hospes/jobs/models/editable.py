@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models, transaction
 
-from hospes.journal.record import record
 from hospes.foundation import clock
 from hospes.foundation.actors import Actor
 from hospes.foundation.public_ids import PublicIdField
 from hospes.jobs.enums import JobState
 from hospes.jobs.refusals import JobIsClosed, WouldBreakThePage
+from hospes.journal.record import record
 
 if TYPE_CHECKING:
     from hospes.jobs.models.job import Job
@@ -54,8 +54,8 @@ class Editable(models.Model):
             before = locked.blocking_codes() if locked.is_readable else None
             locked.changed_at = now
             yield locked
-            locked.words = locked.searchable_words()
-            locked.save(update_fields=["changed_at", "words"])
+            locked.save(update_fields=["changed_at"])
+            locked.remember_words()
             if before is not None:
                 refuse_new_gaps(locked, before)
             record(verb, subject=self.key, by=by, at=now, **facts)

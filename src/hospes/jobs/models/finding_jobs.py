@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 
@@ -10,8 +10,8 @@ from hospes.foundation.actors import Actor
 from hospes.jobs import plans
 from hospes.jobs.enums import JobState
 from hospes.jobs.models.job_member import JobMember
-from hospes.jobs.models.stage import Stage
 from hospes.jobs.models.staffable import described
+from hospes.jobs.models.stage import Stage
 from hospes.jobs.refusals import TitleMissing
 from hospes.journal.record import record
 from hospes.team import rules
@@ -63,9 +63,9 @@ class JobQuerySet(models.QuerySet["Job"]):
         if rules.works_with_all(member):
             return self
         stages = Stage.objects.filter(job=OuterRef("pk"), members=member)
-        own = Q(contact=member) | Q(deputy=member) | Exists(stages)
+        own = Q(contact=member) | Q(deputy=member) | Q(Exists(stages))
         if member.role == Role.HIRING_MANAGER:
-            own |= Exists(JobMember.objects.filter(job=OuterRef("pk"), member=member))
+            own |= Q(Exists(JobMember.objects.filter(job=OuterRef("pk"), member=member)))
         return self.filter(own)
 
     def with_words(self) -> Self:
@@ -79,6 +79,10 @@ class JobQuerySet(models.QuerySet["Job"]):
             .select_related("form")
             .prefetch_related("stages__members", "criteria", "openings", "form__questions")
         )
+
+    def for_search(self) -> Iterator["Job"]:
+        """All jobs with what they are found by, in portions, for building the search anew."""
+        return self.prefetch_related("texts").iterator(chunk_size=200)
 
     def for_desk(self, member: "Member") -> Self:
         """The jobs a member works on, as the desk lists them: live ones first, then by age."""

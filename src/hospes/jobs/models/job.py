@@ -14,9 +14,7 @@ from hospes.jobs.models.timetabled import Timetabled
 from hospes.jobs.models.wordable import Wordable
 
 
-class Job(
-    Wordable, Payable, Publishable, Timetabled, Plannable, Judging, Asking, Seating, Copyable
-):
+class Job(Wordable, Payable, Publishable, Timetabled, Plannable, Judging, Asking, Seating, Copyable):
     """What we look for, and how we promise to decide."""
 
     objects = JobQuerySet.as_manager()
@@ -30,12 +28,8 @@ class Job(
             ),
         )
         constraints = (
-            models.CheckConstraint(
-                name="job_state_is_known", condition=Q(state__in=JobState.values)
-            ),
-            models.CheckConstraint(
-                name="job_employment_is_known", condition=Q(employment__in=Employment.values)
-            ),
+            models.CheckConstraint(name="job_state_is_known", condition=Q(state__in=JobState.values)),
+            models.CheckConstraint(name="job_employment_is_known", condition=Q(employment__in=Employment.values)),
             models.CheckConstraint(
                 name="job_deputy_is_not_the_contact",
                 condition=Q(deputy=None) | Q(contact=None) | ~Q(deputy=F("contact")),
@@ -59,8 +53,7 @@ class Job(
             ),
             models.CheckConstraint(
                 name="job_by_round_that_can_be_read_has_a_closing_date",
-                condition=~Q(state__in=JobState.READABLE, intake=Intake.ROUND)
-                | Q(closes_on__isnull=False),
+                condition=~Q(state__in=JobState.READABLE, intake=Intake.ROUND) | Q(closes_on__isnull=False),
             ),
             models.CheckConstraint(
                 name="job_pay_low_is_at_most_pay_high",
@@ -68,10 +61,7 @@ class Job(
             ),
             models.CheckConstraint(
                 name="job_pay_in_amounts_has_both_ends_and_a_currency",
-                condition=(
-                    Q(pay_kind__in=PayKind.IN_AMOUNTS, pay_low__gt=0, pay_high__isnull=False)
-                    & ~Q(currency="")
-                )
+                condition=(Q(pay_kind__in=PayKind.IN_AMOUNTS, pay_low__gt=0, pay_high__isnull=False) & ~Q(currency=""))
                 | (~Q(pay_kind__in=PayKind.IN_AMOUNTS) & Q(pay_low=None, pay_high=None)),
             ),
             models.CheckConstraint(

@@ -12,9 +12,7 @@ class JobPlace(models.Model):
 
     class Meta:
         ordering = ("order",)
-        constraints = (
-            models.UniqueConstraint(name="a_job_is_once_at_a_place", fields=("job", "place")),
-        )
+        constraints = (models.UniqueConstraint(name="a_job_is_once_at_a_place", fields=("job", "place")),)
 
     def __str__(self) -> str:
         return str(self.place)

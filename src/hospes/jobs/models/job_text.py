@@ -25,12 +25,8 @@ class JobText(models.Model):
     class Meta:
         ordering = ("language",)
         constraints = (
-            models.UniqueConstraint(
-                name="one_text_of_a_job_in_each_language", fields=("job", "language")
-            ),
-            models.CheckConstraint(
-                name="a_job_text_has_a_title", condition=~models.Q(title="")
-            ),
+            models.UniqueConstraint(name="one_text_of_a_job_in_each_language", fields=("job", "language")),
+            models.CheckConstraint(name="a_job_text_has_a_title", condition=~models.Q(title="")),
         )
 
     def __str__(self) -> str:

@@ -21,9 +21,7 @@ class Opening(models.Model):
     state = models.CharField(max_length=10, choices=OpeningState, default=OpeningState.OPEN)
     reason = models.CharField(max_length=200, blank=True)
     cost_centre = models.CharField(max_length=50, blank=True)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     approved_on = models.DateField(null=True, blank=True)
     opened_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -35,9 +33,7 @@ class Opening(models.Model):
     class Meta:
         ordering = ("number",)
         constraints = (
-            models.UniqueConstraint(
-                name="one_opening_of_a_job_has_each_number", fields=("job", "number")
-            ),
+            models.UniqueConstraint(name="one_opening_of_a_job_has_each_number", fields=("job", "number")),
             models.CheckConstraint(
                 name="opening_ends_with_when_and_by_whom",
                 condition=Q(state=OpeningState.OPEN, ended_at=None, ended_by="")

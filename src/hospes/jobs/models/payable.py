@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TypedDict
 
 from django.db import models
 
@@ -39,15 +40,27 @@ class Payable(Editable):
 
     def pay(self, language: str) -> str:
         """Return the pay as one reads it: "€82,000 – €98,000 a year"; ``''`` if it is not stated."""
-        if self.pay_kind == PayKind.RANGE and self.pay_low is not None and self.pay_high is not None:
-            return pay.in_range(
-                self.pay_low, self.pay_high, self.currency, self.pay_months, language
-            )
-        if self.pay_kind == PayKind.HOURLY and self.pay_low is not None and self.pay_high is not None:
-            return pay.by_the_hour(self.pay_low, self.pay_high, self.currency, language)
+        if self.pay_kind in PayKind.IN_AMOUNTS:
+            return pay.in_full(self.pay_amounts(), language)
         if self.pay_kind == PayKind.TARIFF:
             return self.tariff
         return pay.on_request(language) if self.pay_kind == PayKind.ON_REQUEST else ""
+
+    def pay_in_short(self, language: str) -> str:
+        """Return a range as a list shows it, "CNY 28–40k × 14"; anything else as ``pay``."""
+        if self.pay_kind == PayKind.RANGE:
+            return pay.in_short(self.pay_amounts(), language)
+        return self.pay(language)
+
+    def pay_amounts(self) -> pay.Amounts:
+        """Return the two ends with what they are ends of."""
+        return pay.Amounts(
+            low=self.pay_low or Decimal(0),
+            high=self.pay_high or Decimal(0),
+            currency=self.currency,
+            months=self.pay_months,
+            hourly=self.pay_kind == PayKind.HOURLY,
+        )
 
     def pay_note_in(self, language: str) -> str:
         """Return what stands under the pay; may be empty."""
@@ -69,40 +82,56 @@ class Payable(Editable):
 
         Raises UnknownValue, PayUnclear, PayMonthsUnclear, TariffMissing, and what ``edited`` raises.
         """
-        low, high = (low or high, high or low) if kind in PayKind.IN_AMOUNTS else (None, None)
-        facts = {
-            "pay_kind": kind,
-            "pay_low": low,
-            "pay_high": high,
-            "currency": currency.strip().upper() if low is not None else "",
-            "pay_months": months if kind == PayKind.RANGE else None,
-            "tariff": text.clean_line(tariff, 100) if kind == PayKind.TARIFF else "",
-            "pay_note": wording.cleaned(note or {}),
-        }
-        refuse_unclear(facts["pay_kind"], low, high, str(facts["currency"]), months, tariff)
+        stated = PayFacts(
+            pay_kind=kind,
+            pay_low=cents(high if low is None else low) if kind in PayKind.IN_AMOUNTS else None,
+            pay_high=cents(low if high is None else high) if kind in PayKind.IN_AMOUNTS else None,
+            currency=currency.strip().upper() if kind in PayKind.IN_AMOUNTS else "",
+            pay_months=months if kind == PayKind.RANGE else None,
+            tariff=text.clean_line(tariff, 100) if kind == PayKind.TARIFF else "",
+            pay_note=wording.cleaned({c: text.clean_line(n, 600) for c, n in (note or {}).items()}),
+        )
+        refuse_unclear(stated)
         with self.edited("job.pay_set", by=by) as job:
-            for field, value in facts.items():
+            for field, value in stated.items():
                 setattr(job, field, value)
-            job.save(update_fields=[*facts])
+            job.save(update_fields=[*stated])
 
 
-def refuse_unclear(
-    kind: object,
-    low: Decimal | None,
-    high: Decimal | None,
-    currency: str,
-    months: int | None,
-    tariff: str,
-) -> None:
+class PayFacts(TypedDict):
+    """Pay as it is stored."""
+
+    pay_kind: str
+    pay_low: Decimal | None
+    pay_high: Decimal | None
+    currency: str
+    pay_months: int | None
+    tariff: str
+    pay_note: wording.Wording
+
+
+def cents(amount: Decimal | None) -> Decimal | None:
+    """Return an amount in whole cents; None for what is no amount of money."""
+    if amount is None or not amount.is_finite() or not 0 < amount < pay.MOST:
+        return None
+    return amount.quantize(Decimal("0.01"))
+
+
+def amounts_are_clear(stated: PayFacts) -> bool:
+    """Say whether both ends stand the right way round, in money that exists."""
+    low, high = stated["pay_low"], stated["pay_high"]
+    ordered = low is not None and high is not None and low <= high
+    return ordered and pay.is_currency(stated["currency"])
+
+
+def refuse_unclear(stated: PayFacts) -> None:
     """Raise the refusal for pay that nobody could understand."""
+    kind, months = stated["pay_kind"], stated["pay_months"]
     if kind not in PayKind.values:
         raise UnknownValue(value=kind)
-    if kind in PayKind.IN_AMOUNTS:
-        if low is None or high is None or not 0 < low <= high < pay.MOST:
-            raise PayUnclear
-        if not pay.is_currency(currency):
-            raise PayUnclear
-    if kind == PayKind.RANGE and not (months is None or FEWEST_MONTHS <= months <= MOST_MONTHS):
+    if kind in PayKind.IN_AMOUNTS and not amounts_are_clear(stated):
+        raise PayUnclear
+    if months is not None and not FEWEST_MONTHS <= months <= MOST_MONTHS:
         raise PayMonthsUnclear
-    if kind == PayKind.TARIFF and not tariff.strip():
+    if kind == PayKind.TARIFF and not stated["tariff"]:
         raise TariffMissing

@@ -64,7 +64,7 @@ class Plannable(Editable):
 
     def add_stage(self, draft: StageDraft, *, by: Actor) -> Stage:
         """Add a stage at the end of the plan. Raises the same as ``set_plan``."""
-        with self.edited("job.stage_added", by=by, stage=dict(draft.name)) as job:
+        with self.edited("job.stage_added", by=by) as job:
             last = job.stages.last()
             stage = Stage(job=job)
             write_stage(stage, draft, last.order + 1 if last else 1)
@@ -72,12 +72,12 @@ class Plannable(Editable):
 
     def change_stage(self, stage: Stage, draft: StageDraft, *, by: Actor) -> None:
         """Change one stage in its place. Raises the same as ``set_plan``."""
-        with self.edited("job.stage_changed", by=by, stage=dict(draft.name)) as job:
+        with self.edited("job.stage_changed", by=by) as job:
             write_stage(mine(job, stage), draft, stage.order)
 
     def remove_stage(self, stage: Stage, *, by: Actor) -> None:
         """Take a stage out of the plan. Raises StageInUse, NotOfThisJob."""
-        with self.edited("job.stage_removed", by=by, stage=stage.name) as job:
+        with self.edited("job.stage_removed", by=by, stage=stage.pk) as job:
             take_out(mine(job, stage))
             renumber(job, job.plan())
 
@@ -90,7 +90,7 @@ class Plannable(Editable):
         self._move(stage, 1, by)
 
     def _move(self, stage: Stage, step: int, by: Actor) -> None:
-        with self.edited("job.stage_moved", by=by, stage=stage.name) as job:
+        with self.edited("job.stage_moved", by=by, stage=stage.pk) as job:
             plan = job.plan()
             here = plan.index(mine(job, stage))
             there = min(max(here + step, 0), len(plan) - 1)
@@ -135,9 +135,9 @@ def stage_facts(draft: StageDraft) -> dict[str, Any]:
         raise StageKindUnknown(name=shown)
     days = draft.promise_days if draft.promise_kind else None
     by_date = draft.promise_kind == StagePromise.DECISION and days is None
-    if draft.promise_kind and not by_date:
-        if days is None or not SHORTEST_PROMISE <= days <= LONGEST_PROMISE:
-            raise PromiseWithoutDays(name=shown, low=SHORTEST_PROMISE, high=LONGEST_PROMISE)
+    fit = days is not None and SHORTEST_PROMISE <= days <= LONGEST_PROMISE
+    if draft.promise_kind and not by_date and not fit:
+        raise PromiseWithoutDays(name=shown, low=SHORTEST_PROMISE, high=LONGEST_PROMISE)
     return {
         "kind": draft.kind,
         "name": name,

@@ -3,7 +3,6 @@ from typing import TYPE_CHECKING, cast
 
 from django.db import models, transaction
 
-from hospes.journal.record import record
 from hospes.foundation import clock
 from hospes.foundation.actors import Actor
 from hospes.jobs import checks
@@ -18,6 +17,7 @@ from hospes.jobs.refusals import (
     RoundWithoutRoom,
 )
 from hospes.jobs.registers import closing_checks
+from hospes.journal.record import record
 
 if TYPE_CHECKING:
     from hospes.jobs.models.job import Job
@@ -68,7 +68,7 @@ class Publishable(Staffable):
         with transaction.atomic():
             job = self._locked()
             if job.is_readable:
-                job._become(JobState.DRAFT)
+                become(job, JobState.DRAFT)
                 record("job.unpublished", subject=self.key, by=by)
         self.refresh_from_db()
 
@@ -81,7 +81,7 @@ class Publishable(Staffable):
                 if reasons:
                     raise CannotClose(reasons)
                 job.closed_at = clock.now()
-                job._become(JobState.CLOSED, "closed_at")
+                become(job, JobState.CLOSED, "closed_at")
                 record("job.closed", subject=self.key, by=by)
         self.refresh_from_db()
 
@@ -91,7 +91,7 @@ class Publishable(Staffable):
             job = self._locked()
             if job.state == JobState.CLOSED:
                 job.closed_at = None
-                job._become(JobState.DRAFT, "closed_at")
+                become(job, JobState.DRAFT, "closed_at")
                 record("job.reopened", subject=self.key, by=by)
         self.refresh_from_db()
 
@@ -128,7 +128,7 @@ class Publishable(Staffable):
                 raise NotReadyToPublish(problems)
             if job.state != state:
                 job.published_at = job.published_at or clock.now()
-                job._become(state, "published_at")
+                become(job, state, "published_at")
                 verb = "job.published" if state == JobState.PUBLIC else "job.unlisted"
                 record(verb, subject=self.key, by=by)
         self.refresh_from_db()
@@ -136,6 +136,8 @@ class Publishable(Staffable):
     def _locked(self) -> "Job":
         return type(cast("Job", self)).objects.locked(self.pk)
 
-    def _become(self, state: JobState, *also: str) -> None:
-        self.state = state
-        self.save(update_fields=["state", *also])
+
+def become(job: "Job", state: JobState, *also: str) -> None:
+    """The one place that writes the state of a job."""
+    job.state = state
+    job.save(update_fields=["state", *also])

@@ -56,7 +56,7 @@ class Seating(Editable):
 
     def _end_opening(self, opening: Opening, state: OpeningState, by: Actor, why: str) -> None:
         verb = f"job.opening_{state}"
-        with self.edited(verb, by=by, number=opening.number, why=why) as job:
+        with self.edited(verb, by=by, number=opening.number) as job:
             seat = job.openings.filter(pk=opening.pk).first()
             if seat is None:
                 raise NotOfThisJob

@@ -28,9 +28,7 @@ class Staffable(Editable):
     deputy = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="deputy_of"
     )
-    employment = models.CharField(
-        max_length=20, choices=Employment, default=Employment.FULL_TIME
-    )
+    employment = models.CharField(max_length=20, choices=Employment, default=Employment.FULL_TIME)
     team_name = models.JSONField(default=dict, blank=True)
     # The same for all jobs of one team, whatever language they are read in; filters go by it.
     team_key = models.CharField(max_length=100, blank=True, db_index=True)
@@ -99,7 +97,7 @@ class Staffable(Editable):
 
     def set_team(self, team: Iterable[tuple["Member", str]], *, by: Actor) -> None:
         """Name who hires with us, and as what. Raises UnknownValue for an unknown role."""
-        roles = {member: role for member, role in team}
+        roles = dict(team)
         for role in roles.values():
             known(role, TeamRole)
         with self.edited("job.team_set", by=by, members=[m.actor for m in roles]) as job:

@@ -18,9 +18,7 @@ class Stage(models.Model):
     members = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="stages", db_table="jobs_stage_member"
     )
-    promise_kind = models.CharField(
-        max_length=16, choices=StagePromise, blank=True, default=StagePromise.NONE
-    )
+    promise_kind = models.CharField(max_length=16, choices=StagePromise, blank=True, default=StagePromise.NONE)
     # Working days. A decision may stand on the job's published date instead.
     promise_days = models.PositiveSmallIntegerField(null=True, blank=True)
     explains = models.JSONField(default=dict, blank=True)
@@ -28,15 +26,9 @@ class Stage(models.Model):
     class Meta:
         ordering = ("order",)
         constraints = (
-            models.UniqueConstraint(
-                name="one_stage_at_each_place_of_a_plan", fields=("job", "order")
-            ),
-            models.CheckConstraint(
-                name="stage_kind_is_known", condition=Q(kind__in=StageKind.values)
-            ),
-            models.CheckConstraint(
-                name="stage_promise_is_known", condition=Q(promise_kind__in=StagePromise.values)
-            ),
+            models.UniqueConstraint(name="one_stage_at_each_place_of_a_plan", fields=("job", "order")),
+            models.CheckConstraint(name="stage_kind_is_known", condition=Q(kind__in=StageKind.values)),
+            models.CheckConstraint(name="stage_promise_is_known", condition=Q(promise_kind__in=StagePromise.values)),
             models.CheckConstraint(
                 name="stage_promise_says_in_how_many_days",
                 condition=Q(promise_kind=StagePromise.NONE, promise_days=None)

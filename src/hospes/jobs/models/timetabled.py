@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 from django.utils import translation
@@ -75,7 +75,7 @@ class Timetabled(Editable):
                 dues[stage.pk] = working.due(at, stage.promise_days, calendar)
                 at = dues[stage.pk].at
             elif stage.promise_kind and job.decision_on:
-                dues[stage.pk] = on_the_day(job, calendar)
+                dues[stage.pk] = on_the_day(job.decision_on, calendar)
         return dues
 
     def counted_from(self, start: datetime) -> datetime:
@@ -86,15 +86,14 @@ class Timetabled(Editable):
         return start
 
 
-def on_the_day(job: "Job", calendar: str) -> Due:
+def on_the_day(day: date, calendar: str) -> Due:
     """Return the closing hour of the published day of the decision."""
-    assert job.decision_on is not None
     known = working.calendar(calendar)
     return Due(
-        at=working.closing(job.decision_on, calendar),
+        at=working.closing(day, calendar),
         calendar=calendar,
         version=known.version,
-        around=job.decision_on > known.coverage_until,
+        around=day > known.coverage_until,
     )
 
 

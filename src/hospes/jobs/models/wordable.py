@@ -1,10 +1,9 @@
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from django.db import models
-
 from hospes.foundation import text as cleaning
 from hospes.foundation import wording
 from hospes.foundation.actors import Actor
+from hospes.jobs import found
 from hospes.jobs.drafts import TextDraft
 from hospes.jobs.models.editable import Editable
 from hospes.jobs.models.job_text import PROSE, JobText
@@ -43,6 +42,12 @@ class Wordable(Editable):
         parts += [name for place in job.places() for name in place.name.values()]
         return "\n".join([*parts, *job.team_name.values()]).casefold()
 
+    def remember_words(self) -> None:
+        """Write what the job is found by, on the site and at the desk."""
+        self.words = self.searchable_words()
+        self.save(update_fields=["words"])
+        found.index(cast("Job", self))
+
     def write(self, language: str, *, by: Actor, **words: Unpack[TextDraft]) -> JobText:
         """Write the text in one language; what is not named stays. Raises TitleMissing,
         UnknownLanguage, and what ``edited`` raises. No other language is touched.
@@ -74,8 +79,6 @@ def cleaned_words(words: TextDraft) -> dict[str, Any]:
     """Return the given fields without what breaks storage or reading direction."""
     limits = {"title": 200, "hours": 200, "summary": 600}
     return {
-        field: cleaning.clean_text(value, PROSE_LIMIT)
-        if field in PROSE
-        else cleaning.clean_line(value, limits[field])
+        field: cleaning.clean_text(value, PROSE_LIMIT) if field in PROSE else cleaning.clean_line(value, limits[field])
         for field, value in cast(dict[str, str], words).items()
     }

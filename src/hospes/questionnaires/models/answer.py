@@ -8,6 +8,14 @@ from hospes.questionnaires.models.question import Question
 from hospes.questionnaires.models.response import Response
 
 
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    """Ways to find answers."""
+
+    def file_keys(self) -> set[str]:
+        """Return the keys of all files that an answer names: no orphans."""
+        return set(self.exclude(file_key="").values_list("file_key", flat=True))
+
+
 class Answer(models.Model):
     """What was said to one question. A question that was left empty has no answer row."""
 
@@ -20,11 +28,11 @@ class Answer(models.Model):
     file_name = models.CharField(max_length=255, blank=True)
     file_size = models.PositiveBigIntegerField(null=True, blank=True)
 
+    objects = AnswerQuerySet.as_manager()
+
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                name="one_answer_to_each_question", fields=("response", "question")
-            ),
+            models.UniqueConstraint(name="one_answer_to_each_question", fields=("response", "question")),
             models.CheckConstraint(
                 name="an_answer_has_a_file_or_none_of_it",
                 condition=models.Q(file_key="", file_size=None)

@@ -20,9 +20,7 @@ class Answerable(models.Model):
     class Meta:
         abstract = True
 
-    def check_answers(
-        self, raw: Mapping[str, str], uploads: Mapping[str, Upload], language: str
-    ) -> Checked:
+    def check_answers(self, raw: Mapping[str, str], uploads: Mapping[str, Upload], language: str) -> Checked:
         """Read the fields ``q…`` of a form; nothing is written.
 
         Raises AnswersRefused, whose ``errors`` hold one sentence in ``language`` per field.
@@ -46,9 +44,7 @@ class Answerable(models.Model):
 
 def answer_of(response: Response, given: Given) -> Answer:
     """Return the row for one answer; a file that came with it is stored."""
-    answer = Answer(
-        response=response, question=given.question, text=given.text, value=given.value
-    )
+    answer = Answer(response=response, question=given.question, text=given.text, value=given.value)
     if given.upload is not None:
         given.upload.seek(0)  # a rule may have looked inside
         answer.file_key = files.store(given.upload)

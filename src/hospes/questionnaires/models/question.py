@@ -8,9 +8,7 @@ from hospes.questionnaires.enums import DEFAULT_LENGTHS, QuestionKind
 class Question(models.Model):
     """One question of one version of a questionnaire, worded in each language."""
 
-    questionnaire = models.ForeignKey(
-        "questionnaires.Questionnaire", models.CASCADE, related_name="questions"
-    )
+    questionnaire = models.ForeignKey("questionnaires.Questionnaire", models.CASCADE, related_name="questions")
     # The number of the question in the version it was first asked in: it keeps the name of the field, so
     # that a form that was open while we edited can still be sent.
     origin = models.PositiveBigIntegerField(null=True, blank=True)
@@ -30,9 +28,7 @@ class Question(models.Model):
                 name="one_question_at_each_place_of_a_questionnaire",
                 fields=("questionnaire", "order"),
             ),
-            models.CheckConstraint(
-                name="question_kind_is_known", condition=Q(kind__in=QuestionKind.values)
-            ),
+            models.CheckConstraint(name="question_kind_is_known", condition=Q(kind__in=QuestionKind.values)),
         )
 
     def __str__(self) -> str:
@@ -58,6 +54,4 @@ class Question(models.Model):
 
     def choices_in(self, language: str) -> list[tuple[str, str]]:
         """Return value and words of each option, in order."""
-        return [
-            (option["value"], wording.pick(option["label"], language)) for option in self.options
-        ]
+        return [(option["value"], wording.pick(option["label"], language)) for option in self.options]

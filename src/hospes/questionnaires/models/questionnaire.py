@@ -10,9 +10,7 @@ class Questionnaire(Answerable, Revisable):
 
     name = models.CharField(max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1)
-    supersedes = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="superseded_by"
-    )
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
     created_at = models.DateTimeField()
 
     objects = RevisableQuerySet.as_manager()
@@ -21,8 +19,7 @@ class Questionnaire(Answerable, Revisable):
         constraints = (
             models.CheckConstraint(
                 name="only_a_first_version_supersedes_nothing",
-                condition=models.Q(version=1, supersedes=None)
-                | models.Q(version__gt=1, supersedes__isnull=False),
+                condition=models.Q(version=1, supersedes=None) | models.Q(version__gt=1, supersedes__isnull=False),
             ),
         )
 

@@ -1,6 +1,9 @@
 from dataclasses import dataclass
+from functools import partial
 
-from django.db import models
+from django.db import models, transaction
+
+from hospes.foundation import files
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,14 +22,20 @@ class Row:
 class Response(models.Model):
     """What one person answered, once, to one version of a questionnaire."""
 
-    questionnaire = models.ForeignKey(
-        "questionnaires.Questionnaire", models.PROTECT, related_name="responses"
-    )
+    questionnaire = models.ForeignKey("questionnaires.Questionnaire", models.PROTECT, related_name="responses")
     language = models.CharField(max_length=16)
     recorded_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"response {self.pk}"
+
+    def forget(self) -> None:
+        """Erase the response, its answers and their files; the files go once this has committed."""
+        keys = [answer.file_key for answer in self.answers.all() if answer.file_key]
+        with transaction.atomic():
+            self.delete()
+            for key in keys:
+                transaction.on_commit(partial(files.remove, key))
 
     def rows(self, language: str) -> list[Row]:
         """Return every question of the version that was answered, with its answer, for reading.

@@ -71,9 +71,7 @@ class Revisable(models.Model):
     def copy(self) -> "Questionnaire":
         """Return a questionnaire of its own that asks the same, for another user of it."""
         mine = this(self)
-        return type(mine).objects.draft(
-            name=mine.name, questions=[draft_of(question) for question in mine.asked()]
-        )
+        return type(mine).objects.draft(name=mine.name, questions=[draft_of(question) for question in mine.asked()])
 
 
 def this(questionnaire: Revisable) -> "Questionnaire":
@@ -114,10 +112,7 @@ def write_questions(
             kind=draft.kind,
             label=wording.cleaned(draft.label),
             help=wording.cleaned(draft.help),
-            options=[
-                {"value": option["value"], "label": wording.cleaned(option["label"])}
-                for option in draft.options
-            ],
+            options=[{"value": option["value"], "label": wording.cleaned(option["label"])} for option in draft.options],
             required=draft.required,
             max_length=draft.max_length,
         )
