@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+
+
+class ApplicationsConfig(AppConfig):
+    name = "hospes.applications"
+    label = "applications"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from hospes.applications import questions
+        from hospes.applications.holdings import HOLDINGS
+        from hospes.applications.models import advanceable, declinable, holdable
+        from hospes.applications.sentences import SENTENCES, sentence
+        from hospes.conversations.acts import acts
+        from hospes.foundation import holdings
+        from hospes.journal import sentences as journal_sentences
+
+        for act in (advanceable.ACT, holdable.ACT, declinable.ACT, questions.ACT):
+            acts.add(act.name, act)
+        for holding in HOLDINGS:
+            holdings.register.add(holding)
+        for verb in SENTENCES:
+            journal_sentences.register.add(verb, sentence(verb))

@@ -1,0 +1,4 @@
+from hospes.applications.models.application import Application
+from hospes.applications.models.move import Move
+
+__all__ = ["Application", "Move"]

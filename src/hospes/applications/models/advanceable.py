@@ -1,0 +1,84 @@
+"""Going on: a letter says so, and when it leaves the application stands at the next stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.db import models
+
+from hospes.applications.enums import Act
+from hospes.applications.models.deciding import main_promises, refuse_if_decided
+from hospes.applications.models.move import Move
+from hospes.applications.refusals import OtherStage
+from hospes.conversations import acts, facts
+from hospes.conversations.letters import Draft, render
+from hospes.conversations.models import Message
+from hospes.conversations.proposals import Proposal
+from hospes.journal.record import record
+from hospes.promises.enums import Kind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hospes.applications.models.application import Application
+    from hospes.cases.models import Case
+    from hospes.foundation.working import Due
+    from hospes.jobs.models import Stage
+    from hospes.promises.models import Promise
+    from hospes.team.models import Member
+
+
+class Advanceable(models.Model):
+    """An application moves to another stage of its job's plan, and the candidate is told by when he hears next."""
+
+    class Meta:
+        abstract = True
+
+    def draft_advance(self, to: Stage) -> Draft:
+        """The letter that this move proposes, in the candidate's language; ``{date}`` is the next date."""
+        case = cast("Application", self).case
+        language = case.candidate.language
+        return render("advance", language, facts.of_case(case, stage=to.name_in(language)))
+
+    def advance(self, *, to: Stage, by: Member, draft: Draft, due: Due | None = None) -> Message:
+        """Approve the letter that moves this application; it stands there once the letter leaves.
+
+        Keeps the open ``REVIEW`` or ``UPDATE`` and opens ``UPDATE`` with its date (8.8, until there are talks).
+        Raises AlreadyDecided, OtherStage, and what approving raises.
+        """
+        application = cast("Application", self)
+        refuse_if_decided(application.case)
+        if to.job_id != application.job_id or to.pk == application.stage_id:
+            raise OtherStage
+        return Message.objects.approve(
+            application.case,
+            draft,
+            by=by,
+            proposals=[Proposal(Kind.UPDATE, due=due)],
+            act=Act.ADVANCE,
+            act_data={"to": to.pk},
+        )
+
+
+def _answers(case: Case, message: Message) -> list[Promise]:  # noqa: ARG001 -- an act's shape
+    return main_promises(case)
+
+
+def _release(case: Case, message: Message, now: datetime) -> None:
+    application = case.application
+    origin = application.stage
+    if application.job.stages.filter(pk=message.act_data["to"]).exists():
+        application.stage_id = message.act_data["to"]
+        application.save(update_fields=["stage"])
+        Move.objects.create(
+            application=application,
+            origin=origin,
+            to_id=application.stage_id,
+            at=now,
+            by=message.author,
+            message=message,
+        )
+        record("application.advanced", subject=case.key, by=message.author, case=case.pk, at=now)
+
+
+ACT = acts.Act(name=Act.ADVANCE, check=refuse_if_decided, answers=_answers, release=_release)

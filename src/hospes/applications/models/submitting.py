@@ -1,0 +1,183 @@
+"""Submitting: a form becomes a case with a contact, a deputy and dates, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+
+from hospes.applications import receipts
+from hospes.applications.enums import Source
+from hospes.applications.refusals import NobodyToTell, NotReadable
+from hospes.candidates.models import Candidate, Document
+from hospes.cases.enums import Kind as CaseKind
+from hospes.cases.models import Case
+from hospes.foundation import actors, clock
+from hospes.journal.record import record
+from hospes.promises import rounds
+from hospes.promises.enums import Kind
+from hospes.promises.models import Promise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from hospes.applications.models.application import Application
+    from hospes.jobs.models import Job
+    from hospes.promises.models import Promise as PromiseRow
+    from hospes.questionnaires.checking import Checked
+
+MACHINE = actors.machine("site")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who applies, as typed into the form. E-mail or mobile suffices (P9)."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    called: str = ""
+    links: tuple[str, ...] = ()
+    language: str = "en"
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file that came with a form: its name, only ever shown, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What came of a form. ``again``: this person's application is open already; it counts once."""
+
+    application: Application
+    again: bool = False
+    promises: list[PromiseRow] = field(default_factory=list)
+
+
+class Submitting(models.QuerySet["Application"]):
+    """Applications begin here."""
+
+    def submit(
+        self,
+        job: Job,
+        person: Person,
+        *,
+        nonce: str,
+        files: Sequence[Incoming] = (),
+        checked: Checked | None = None,
+        source: Source = Source.SITE,
+    ) -> Submission:
+        """Take in an application; return it with what was promised, or the one that is open already.
+
+        The same ``nonce`` returns the same application, however often it is pressed. Files are on disk
+        before their rows commit. Raises NotReadable, NobodyToTell, and what candidates and
+        questionnaires refuse. Safe for two at once: the case's uniqueness decides.
+        """
+        with transaction.atomic():
+            now = clock.now()
+            known = self.select_related("case__candidate", "job").filter(nonce=nonce).first()
+            if known is not None:
+                return Submission(known)
+            if not job.accepts_applications():
+                raise NotReadable
+            if job.contact is None or not job.contact.has_working_address:
+                raise NobodyToTell
+            if job.first_stage() is None:
+                raise NotReadable
+            candidate = self._candidate(job, person, now=now)
+            open_one = self._open_one(job, candidate)
+            if open_one is not None:
+                receipts.say_it_counts_once(open_one, now=now)
+                return Submission(open_one, again=True)
+            return self._take_in(job, candidate, nonce=nonce, files=files, checked=checked, source=source, now=now)
+
+    def _candidate(self, job: Job, person: Person, *, now: datetime) -> Candidate:
+        candidate, _how = Candidate.objects.find_or_create(
+            name=person.name,
+            email=person.email,
+            phone=person.phone,
+            called=person.called,
+            links=person.links,
+            language=person.language,
+            zone=person.zone,
+            region=region_of(job),
+            by=MACHINE,
+            now=now,
+        )
+        return candidate
+
+    def _open_one(self, job: Job, candidate: Candidate) -> Application | None:
+        """The live application of this person for this job, if any, with its case locked."""
+        rows = Case.objects.live().about_job(job.pk)
+        case = rows.filter(candidate=candidate, kind=CaseKind.APPLICATION).first()
+        if case is None:
+            return None
+        Case.objects.locked(case.pk)
+        return self.select_related("case__candidate", "case__contact", "job").get(pk=case.pk)
+
+    def _take_in(
+        self,
+        job: Job,
+        candidate: Candidate,
+        *,
+        nonce: str,
+        files: Sequence[Incoming],
+        checked: Checked | None,
+        source: Source,
+        now: datetime,
+    ) -> Submission:
+        case = Case.objects.open_case(
+            kind=CaseKind.APPLICATION,
+            about=job.key,
+            candidate=candidate,
+            contact=job.contact,
+            deputy=job.deputy,
+            by=candidate.actor,
+            now=now,
+        )
+        for file in files:
+            Document.objects.accept(
+                candidate=candidate,
+                name=file.name,
+                content=file.content,
+                by=candidate.actor,
+                about=job.key,
+                now=now,
+            )
+        application = self.create(
+            case=case,
+            job=job,
+            stage=job.first_stage(),
+            source=source,
+            response=checked.questionnaire.record(checked) if checked else None,
+            submitted_at=now,
+            nonce=nonce,
+        )
+        promises = first_promises(application, now=now)
+        receipts.acknowledge(application, promises, now=now)
+        record("application.submitted", subject=case.key, by=candidate.actor, case=case.pk, at=now)
+        return Submission(application, promises=promises)
+
+
+def region_of(job: Job) -> str:
+    """The country whose form a number without country code has: that of the job's calendar (``CA-ON`` is CA)."""
+    return job.calendar.partition("-")[0]
+
+
+def first_promises(application: Application, *, now: datetime) -> list[PromiseRow]:
+    """What submitting promises (8.8): ``ACK``, ``REVIEW``, and ``UPDATE`` where the review is far away."""
+    case, job = application.case, application.job
+    promises = [Promise.objects.make(case, Kind.ACK, by=MACHINE, now=now)]
+    review = rounds.review_due(case, closes_on=job.closes_on, now=now)
+    promises.append(Promise.objects.make(case, Kind.REVIEW, by=MACHINE, now=now, due=review))
+    halfway = rounds.update_due(case, review=review, closes_on=job.closes_on, now=now)
+    if halfway is not None:
+        promises.append(Promise.objects.make(case, Kind.UPDATE, by=MACHINE, now=now, due=halfway))
+    return promises

@@ -1,0 +1,127 @@
+"""Questions before applying: a case of their own, answered by a date, with time to object (8.8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from hospes.applications import receipts
+from hospes.applications.models.submitting import MACHINE, Person, region_of
+from hospes.applications.refusals import NobodyToTell, NotReadable
+from hospes.candidates.models import Candidate
+from hospes.cases.enums import Kind as CaseKind
+from hospes.cases.enums import Outcome
+from hospes.cases.models import Case
+from hospes.conversations.acts import Act
+from hospes.conversations.models import Message
+from hospes.conversations.proposals import Proposal
+from hospes.conversations.refusals import NotAQuestion
+from hospes.foundation import clock, house, working
+from hospes.journal.record import record
+from hospes.promises.enums import Kind
+from hospes.promises.kinds import PromiseSettings
+from hospes.promises.models import Promise
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hospes.conversations.letters import Draft
+    from hospes.jobs.models import Job
+    from hospes.team.models import Member
+
+ANSWER = "answer_question"
+
+
+def ask(job: Job, person: Person, *, words: str) -> Message:
+    """Take in a question about a job from somebody who has not applied, and say by when it is answered.
+
+    A question from somebody with an open case about that job joins that case. Raises NotReadable,
+    NobodyToTell, and what candidates and conversations refuse.
+    """
+    if not job.is_readable:
+        raise NotReadable
+    if job.contact is None or not job.contact.has_working_address:
+        raise NobodyToTell
+    with transaction.atomic():
+        now = clock.now()
+        candidate, _how = Candidate.objects.find_or_create(
+            name=person.name,
+            email=person.email,
+            phone=person.phone,
+            language=person.language,
+            zone=person.zone,
+            region=region_of(job),
+            by=MACHINE,
+            now=now,
+        )
+        case = _case(job, candidate, now=now)
+        question = Message.objects.receive(case, words=words, by=candidate.actor)
+        promise = Promise.objects.get(case=case, kind=Kind.REPLY, subject=question.key)
+        receipts.question_received(case, promise=promise, now=now)
+        record("question.asked", subject=case.key, by=candidate.actor, case=case.pk, at=now)
+    return question
+
+
+def _case(job: Job, candidate: Candidate, *, now: datetime) -> Case:
+    open_one = Case.objects.live().about_job(job.pk).filter(candidate=candidate)
+    for kind in (CaseKind.APPLICATION, CaseKind.QUESTION):
+        known = open_one.filter(kind=kind).first()
+        if known is not None:
+            return Case.objects.locked(known.pk)
+    return Case.objects.open_case(
+        kind=CaseKind.QUESTION,
+        about=job.key,
+        candidate=candidate,
+        contact=job.contact,
+        deputy=job.deputy,
+        by=candidate.actor,
+        now=now,
+    )
+
+
+def answer(question: Message, *, by: Member, draft: Draft, proposals: tuple[Proposal, ...] = ()) -> Message:
+    """Approve the answer to a message from the candidate; it may promise a next date.
+
+    The last open answer of a question before applying also ends that case, once the time to object is
+    over. Raises NotAQuestion, and what approving raises.
+    """
+    if question.direction != "in":
+        raise NotAQuestion
+    case = question.case
+    ends = case.kind == CaseKind.QUESTION and not proposals
+    if ends:
+        days = house.read(PromiseSettings).objection + 1
+        proposals = (Proposal(Kind.REACH, days=days, in_text=False),)
+    return Message.objects.approve(
+        case, draft, by=by, proposals=proposals, answers=question, act=ANSWER if ends else ""
+    )
+
+
+def _check(case: Case, message: Message) -> None:
+    """An answer may always leave."""
+
+
+def _answers(case: Case, message: Message) -> list[Promise]:  # noqa: ARG001 -- an act's shape
+    """An earlier REACH of this case, if the candidate had asked again meanwhile."""
+    return list(Promise.objects.filter(case=case, kind=Kind.REACH, answered_in="").open())
+
+
+def _release(case: Case, message: Message, now: datetime) -> None:
+    """End the case as answered, unless another question of it still waits."""
+    waiting = Message.objects.filter(case=case).unanswered().exclude(pk=message.answers_id)
+    if waiting.exists() or case.ending is not None:
+        return
+    days = house.read(PromiseSettings).objection
+    message.ending = case.end(
+        Outcome.ANSWERED,
+        by=message.author,
+        now=now,
+        approved_by=message.approved_by,
+        text_hash=message.text_hash,
+        not_before=working.due(now, days, case.contact.calendar).at,
+    )
+    message.save(update_fields=["ending"])
+
+
+ACT = Act(name=ANSWER, check=_check, answers=_answers, release=_release)

@@ -1,0 +1,34 @@
+from django.apps import AppConfig
+
+
+class ConversationsConfig(AppConfig):
+    name = "hospes.conversations"
+    label = "conversations"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from hospes.conversations import again, delivery, due_work
+        from hospes.conversations.acts import acts
+        from hospes.conversations.checks import CHECKS
+        from hospes.conversations.holdings import HOLDINGS
+        from hospes.conversations.letters import standard  # noqa: F401 -- fills the register of letters
+        from hospes.conversations.models import Message
+        from hospes.conversations.sentences import SENTENCES, sentence
+        from hospes.foundation import claiming, holdings, sweeping
+        from hospes.journal import sentences as journal_sentences
+        from hospes.post import outcomes
+
+        acts.add(again.ACT.name, again.ACT)
+        outcomes.register.add(outcomes.Listener(name="conversations", tell=delivery.learn, lock=delivery.lock))
+        for name, due, act in (
+            ("conversations.release", due_work.leaving, due_work.release),
+            ("conversations.prove", due_work.quiet, due_work.prove),
+            ("conversations.confirm", due_work.confirmable, due_work.confirm),
+        ):
+            claiming.due_work.add(claiming.DueWork(name=name, model=Message, due=due, act=act))
+        for holding in HOLDINGS:
+            holdings.register.add(holding)
+        for verb in SENTENCES:
+            journal_sentences.register.add(verb, sentence(verb))
+        for check in CHECKS:
+            sweeping.checks.add(check)

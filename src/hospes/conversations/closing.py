@@ -1,0 +1,81 @@
+"""What the letter that ends a case does when it is proved, and when it comes back (I4, I5, 8.8).
+
+All expect the case's lock to be held.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from hospes.cases.enums import Evidence, Outcome, State
+from hospes.cases.models import Case, Ending
+from hospes.foundation import actors, clock
+from hospes.promises import settling
+from hospes.promises.enums import Kind
+from hospes.promises.models import Promise
+from hospes.promises.models.voidable import VoidReason
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hospes.conversations.models.message import Message
+    from hospes.foundation.actors import Actor
+
+# Open after the end: a question is answered or put aside by a person, whatever was decided.
+_STAYS = frozenset({Kind.REPLY, Kind.SAFE_CLOSE})
+
+
+def prove(message: Message, *, evidence: Evidence, now: datetime) -> None:
+    """Note the evidence with the ending, and close the case if nothing else has to pass first."""
+    ending = message.ending
+    if ending is None or not ending.stands:
+        return
+    case = message.case
+    case.prove_ending(ending, evidence=evidence, now=now)
+    if ending.not_before <= now and ending.confirmed_at is None:
+        close(case, ending, now=now)
+
+
+def close(case: Case, ending: Ending, *, now: datetime) -> None:
+    """Confirm the ending: ``REACH`` is kept by the evidence, ``SAFE_CLOSE`` says when the data goes."""
+    machine = actors.machine("worker")
+    settling.keep_open(case, Kind.REACH, at=now, by=machine, evidence=Evidence(ending.evidence))
+    settling.void_open(case, VoidReason.ENDED, by=machine, now=now, leave=_STAYS)
+    case.confirm_ending(ending, now=now)
+    Promise.objects.make(case, Kind.SAFE_CLOSE, by=machine, now=now)
+
+
+def confirm(ending: Ending) -> bool:
+    """Close a case whose ending was proved earlier and whose time to object is over. Worker."""
+    with transaction.atomic():
+        case = Case.objects.locked(ending.case_id)
+        now = clock.now()
+        fresh = Ending.objects.confirmable(now).filter(pk=ending.pk).first()
+        if fresh is None:
+            return False
+        close(case, fresh, now=now)
+    return True
+
+
+def reopen(message: Message, *, why: str, by: Actor, now: datetime) -> None:
+    """The ending's letter came back: the case is closing again, with a date by which we reach the person."""
+    ending = message.ending
+    if ending is None or not ending.stands:
+        return
+    case = message.case
+    case.reopen_ending(ending, why=why, to=State.CLOSING, by=by, now=now)
+    for promise in Promise.objects.filter(case=case).of_kind(Kind.SAFE_CLOSE).open():
+        promise.void(VoidReason.REOPENED, by=by, now=now)
+    if not Promise.objects.filter(case=case, answered_in="").of_kind(Kind.REACH).ahead(now).exists():
+        for missed in Promise.objects.filter(case=case, answered_in="").of_kind(Kind.REACH).open():
+            missed.answer_in(message.key)
+        Promise.objects.make(case, Kind.REACH, by=by, now=now)
+
+
+def carries_on(case: Case, ending: Ending, *, by: Actor, now: datetime) -> None:
+    """A new question after an answer: the matter is open again (8.8, questions before applying)."""
+    if ending.outcome == Outcome.ANSWERED and ending.confirmed_at is None:
+        case.reopen_ending(ending, why="asked again", to=State.OPEN, by=by, now=now)
+        settling.void_open(case, VoidReason.REOPENED, by=by, now=now, leave=_STAYS)

@@ -1,0 +1,51 @@
+"""What the worker does for conversations: let letters leave, prove them, close what was proved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hospes.conversations import closing
+from hospes.conversations.enums import State
+from hospes.conversations.models import Message
+from hospes.conversations.models.provable import quiet_since
+from hospes.post.models import MailServer
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.db.models import QuerySet
+
+
+def leaving(now: datetime) -> QuerySet[Message]:
+    """Approved, and the time of undo is over."""
+    return Message.objects.filter(state=State.APPROVED, release_at__lte=now).order_by("release_at")
+
+
+def release(message: Message, worker: str) -> None:  # noqa: ARG001 -- the shape of due work
+    """Let one letter leave."""
+    message.release()
+
+
+def quiet(now: datetime) -> QuerySet[Message]:
+    """Accepted a day ago and not come back, while the bounce path is known to work (P1)."""
+    if not MailServer.objects.bounce_path_healthy(now):
+        return Message.objects.none()
+    return Message.objects.filter(state=State.ACCEPTED, accepted_at__lte=quiet_since(now))
+
+
+def prove(message: Message, worker: str) -> None:  # noqa: ARG001 -- the shape of due work
+    """Take a day's silence as evidence."""
+    message.prove_if_quiet()
+
+
+def confirmable(now: datetime) -> QuerySet[Message]:
+    """Letters whose ending is proved, and whose time to object is over."""
+    return Message.objects.filter(
+        ending__confirmed_at=None, ending__reopened_at=None, ending__not_before__lte=now
+    ).exclude(ending__evidence="")
+
+
+def confirm(message: Message, worker: str) -> None:  # noqa: ARG001 -- the shape of due work
+    """Close the case."""
+    if message.ending is not None:
+        closing.confirm(message.ending)

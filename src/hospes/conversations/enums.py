@@ -1,0 +1,47 @@
+"""Closed vocabularies of conversations."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Direction(TextChoices):
+    """Who speaks."""
+
+    OUT = "out", _("from us")
+    IN = "in", _("from the candidate")
+
+
+class Channel(TextChoices):
+    """How it is said."""
+
+    MAIL = "mail", _("mail")
+    PAGE = "page", _("candidate's page")
+    PHONE = "phone", _("call")
+
+
+class State(TextChoices):
+    """The mail path of DESIGN section 5, seen from the conversation."""
+
+    APPROVED = "approved", _("Leaves in a moment")
+    RELEASED = "released", _("On its way")
+    ACCEPTED = "accepted", _("Accepted")
+    PROVED = "proved", _("Arrived")
+    REFUSED = "refused", _("Refused")
+    BOUNCED = "bounced", _("Came back")
+    UNCERTAIN = "uncertain", _("Uncertain")
+    DROPPED = "dropped", _("Not sent")
+    RECEIVED = "received", _("Received")
+
+
+# What the candidate may read on his page: everything that has been released.
+ON_THE_PAGE = frozenset({State.RELEASED, State.ACCEPTED, State.PROVED, State.REFUSED, State.BOUNCED, State.UNCERTAIN})
+# What needs a person because it did not get through.
+TROUBLED = frozenset({State.REFUSED, State.BOUNCED, State.UNCERTAIN, State.DROPPED})
+
+
+class CallOutcome(TextChoices):
+    """What became of a call."""
+
+    SPOKE = "spoke", _("We spoke")
+    LEFT_MESSAGE = "left_message", _("Left a message")
+    NO_ANSWER = "no_answer", _("No answer")

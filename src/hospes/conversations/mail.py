@@ -1,0 +1,74 @@
+"""From a message to an envelope: the frame around a letter, in the candidate's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from hospes.conversations import facts
+from hospes.foundation import wording
+from hospes.post.models import Envelope
+from hospes.team.models import Company
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
+
+    from hospes.conversations.models.message import Message
+
+
+def hand_to_post(message: Message, *, now: datetime) -> None:
+    """Queue the letter under its own key, from the contact's own address (never a no-reply).
+
+    Called inside the release's transaction; the worker of ``post`` sends it. The text part holds
+    the approved text verbatim, so that its hash can be compared.
+    """
+    candidate = message.case.candidate
+    address = candidate.mail_address()
+    if address is None:
+        raise ValueError("a letter without an address goes to the page")
+    sender = message.author_member or message.case.contact
+    envelope = Envelope.objects.queue(
+        key=message.key,
+        from_name=sender.name,
+        from_address=sender.email,
+        to_name=candidate.name,
+        to_address=address.address,
+        subject=message.subject,
+        text=_render("text.txt", message),
+        html=_render("mail.html", message),
+        headers=_thread(message),
+        not_before=now,
+    )
+    message.envelope = envelope
+    message.save(update_fields=["envelope"])
+
+
+def _render(template: str, message: Message) -> str:
+    sender = message.author_member or message.case.contact
+    company = Company.objects.current()
+    with translation.override(wording.catalogue(message.language)):
+        context = {
+            "message": message,
+            "paragraphs": message.text.split("\n\n"),
+            "sender": sender,
+            "title": sender.label(message.language),
+            "company": wording.pick(company.name, message.language) if company else "",
+            "page": facts.page_link(message.case),
+            "language": wording.catalogue(message.language),
+        }
+        return render_to_string(f"conversations/{template}", context)
+
+
+def _thread(message: Message) -> dict[str, Any]:
+    """Headers that keep one case in one thread in the candidate's mail program."""
+    before = Envelope.objects.filter(message__case=message.case_id).order_by("-pk").values_list("message_id", flat=True)
+    known = list(before[:10])
+    headers: dict[str, Any] = {}
+    if known:
+        headers = {"In-Reply-To": known[0], "References": " ".join(reversed(known))}
+    if message.approved_by_id is None:
+        headers["Auto-Submitted"] = "auto-replied"
+    return headers

@@ -1,0 +1,4 @@
+from hospes.conversations.models.message import Message, MessageDate
+from hospes.conversations.models.note import Note
+
+__all__ = ["Message", "MessageDate", "Note"]

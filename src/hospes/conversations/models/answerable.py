@@ -1,0 +1,94 @@
+"""What comes in: every message from a candidate is answered or put aside by a person (I10)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.db import models, transaction
+
+from hospes.cases.models import Case
+from hospes.conversations import closing
+from hospes.conversations.enums import Channel, Direction, State
+from hospes.conversations.hashing import hash_of
+from hospes.conversations.refusals import NotAQuestion, NothingSaid, TooLong
+from hospes.conversations.settings import ConversationSettings
+from hospes.foundation import clock, house, text
+from hospes.journal.record import record
+from hospes.promises.enums import Kind
+from hospes.promises.models import Promise
+from hospes.promises.models.voidable import VoidReason
+
+if TYPE_CHECKING:
+    from hospes.conversations.models.message import Message
+    from hospes.foundation.actors import Actor
+    from hospes.team.models import Member
+
+
+class Receiving(models.QuerySet["Message"]):
+    """Incoming messages begin here."""
+
+    def receive(
+        self, case: Case, *, words: str, by: Actor, channel: Channel = Channel.PAGE, subject: str = ""
+    ) -> Message:
+        """Take in what the candidate said and promise an answer (``REPLY``), in one transaction.
+
+        ``by`` is the candidate, or the member who noted by hand what came to his own mailbox.
+        Raises NothingSaid, TooLong.
+        """
+        limit = house.read(ConversationSettings).message_limit
+        if len(words) > limit:
+            raise TooLong(limit=limit)
+        said = text.clean_text(words, limit).strip()
+        if not said:
+            raise NothingSaid
+        with transaction.atomic():
+            case = Case.objects.locked(case.pk)
+            now = clock.now()
+            message = self.create(
+                case=case,
+                direction=Direction.IN,
+                channel=channel,
+                state=State.RECEIVED,
+                author=by,
+                subject=text.clean_line(subject, 300),
+                text=said,
+                text_hash=hash_of(said),
+                language=case.candidate.language,
+                written_at=now,
+            )
+            if case.ending is not None:
+                closing.carries_on(case, case.ending, by=by, now=now)
+            Promise.objects.make(case, Kind.REPLY, by=by, now=now, subject=message.key, made_in=message.key)
+            record("message.received", subject=case.key, by=by, case=case.pk, at=now, channel=channel)
+        return message
+
+
+class Answerable(models.Model):
+    """A message from the candidate waits for an answer, or a reason why none is needed."""
+
+    class Meta:
+        abstract = True
+
+    def dismiss(self, *, by: Member, why: str) -> None:
+        """Put it aside: no answer is needed, because … (a person decides, with a reason).
+
+        Repeating it changes nothing. Raises NotAQuestion, NothingSaid.
+        """
+        message = cast("Message", self)
+        reason = text.clean_line(why, 300).strip()
+        if not reason:
+            raise NothingSaid
+        with transaction.atomic():
+            case = Case.objects.locked(message.case_id)
+            message.refresh_from_db()
+            if message.direction != Direction.IN:
+                raise NotAQuestion
+            if message.dismissed_at is not None or message.answered_at is not None:
+                return
+            now = clock.now()
+            message.dismissed_at, message.dismissed_by, message.dismissed_why = now, by.actor, reason
+            message.save(update_fields=["dismissed_at", "dismissed_by", "dismissed_why"])
+            owed = Promise.objects.filter(case=case, kind=Kind.REPLY, subject=message.key)
+            for promise in owed.open():
+                promise.void(VoidReason.NO_ANSWER_NEEDED, by=by.actor, now=now)
+            record("message.dismissed", subject=case.key, by=by.actor, case=case.pk, at=now)

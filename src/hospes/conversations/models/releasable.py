@@ -1,0 +1,133 @@
+"""Undo and release: between approval and the post (spec 8.3, "released")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.db import models, transaction
+
+from hospes.cases.models import Case
+from hospes.conversations import mail
+from hospes.conversations.acts import acts
+from hospes.conversations.enums import Channel, State
+from hospes.conversations.refusals import AlreadyGone, DateHasPassed
+from hospes.foundation import clock
+from hospes.foundation.refusals import Refusal
+from hospes.journal.record import record
+from hospes.promises.enums import Kind
+from hospes.promises.enums import State as PromiseState
+from hospes.promises.models import Promise
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hospes.conversations.models.message import Message
+    from hospes.foundation.actors import Actor
+
+
+class Releasable(models.Model):
+    """What was approved leaves after the time of undo, if it is still true."""
+
+    class Meta:
+        abstract = True
+
+    def undo(self, *, by: Actor) -> None:
+        """Take the letter back before it leaves: it and its plans are deleted. Raises AlreadyGone."""
+        with transaction.atomic():
+            case = Case.objects.locked(cast("Message", self).case_id)
+            message = self._again()
+            if message is None or message.state != State.APPROVED:
+                raise AlreadyGone
+            now = clock.now()
+            message.dates.all().delete()
+            Promise.objects.drop_proposed(message.key)
+            record("message.undone", subject=case.key, by=by, case=case.pk, at=now, act=message.act)
+            message.delete()
+
+    def release(self) -> bool:
+        """Let the letter leave (worker, after the time of undo). Returns whether it left.
+
+        If it is no longer true (the case ended, the date passed) it is dropped and shown on Today.
+        """
+        with transaction.atomic():
+            Case.objects.locked(cast("Message", self).case_id)
+            message = self._again()
+            now = clock.now()
+            if message is None or message.state != State.APPROVED:
+                return False
+            if message.release_at is None or message.release_at > now:
+                return False
+            try:
+                with transaction.atomic():
+                    message.release_now(now=now)
+            except Refusal as refusal:
+                message._drop(str(refusal), now=now)  # noqa: SLF001 -- the same object, read again
+                return False
+        return True
+
+    def release_now(self, *, now: datetime) -> None:
+        """Release inside the caller's transaction, with the case's lock held (receipts, and ``release``)."""
+        message = cast("Message", self)
+        case = message.case
+        act = acts[message.act] if message.act else None
+        if act:
+            act.check(case, message)
+        message.state, message.released_at = State.RELEASED, now
+        message.save(update_fields=["state", "released_at"])
+        answered = list(act.answers(case, message)) if act else []
+        for promise in [*answered, *_plainly_answered(message)]:
+            promise.answer_in(message.key)
+        self._make_promises(now=now)
+        if act:
+            act.release(case, message, now)
+        self.mark_answered(now=now)
+        if message.channel == Channel.MAIL:
+            mail.hand_to_post(message, now=now)
+        record("message.released", subject=case.key, by=message.author, case=case.pk, at=now, act=message.act)
+
+    def _make_promises(self, *, now: datetime) -> None:
+        message = cast("Message", self)
+        plans = Promise.objects.filter(made_in=message.key, state=PromiseState.PROPOSED)
+        for plan in plans.select_related("supersedes"):
+            if plan.due <= now:
+                raise DateHasPassed
+            if plan.supersedes is not None:
+                plan.supersedes.check_move(now=now)
+                plan.supersedes.give_way(to_message=message.key, by=message.author, now=now)
+        Promise.objects.make_proposed(message.key, now=now)
+
+    def mark_answered(self, *, now: datetime) -> None:
+        """Note that the question which this message answers has its answer on the way."""
+        message = cast("Message", self)
+        if message.answers is not None and message.answers.answered_at is None:
+            message.answers.answered_at = now
+            message.answers.save(update_fields=["answered_at"])
+
+    def _drop(self, why: str, *, now: datetime) -> None:
+        message = cast("Message", self)
+        message.dates.all().delete()
+        Promise.objects.drop_proposed(message.key)
+        message.state, message.response = State.DROPPED, why[:500]
+        message.save(update_fields=["state", "response"])
+        case = message.case
+        record("message.dropped", subject=case.key, by=message.author, case=case.pk, at=now)
+
+    def _again(self) -> Message | None:
+        """This message as it is now, under the case's lock; None if it was taken back."""
+        message = cast("Message", self)
+        rows = type(message).objects.select_related("case__candidate", "case__contact", "answers")
+        return rows.filter(pk=message.pk).first()
+
+
+def _plainly_answered(message: Message) -> list[Promise]:
+    """What a message answers without any act: the question it replies to; the heartbeat it renews."""
+    owed = Promise.objects.filter(case=message.case_id, answered_in="").open()
+    answered = []
+    if message.answers_id:
+        answered += list(owed.filter(kind=Kind.REPLY, subject=f"message:{message.answers_id}"))
+    renews = Promise.objects.filter(made_in=message.key, kind=Kind.UPDATE, state=PromiseState.PROPOSED).exists()
+    if renews and not message.act:
+        answered += list(owed.filter(kind=Kind.UPDATE))
+    if message.letter in {"ack", "ack_again"}:
+        answered += list(owed.filter(kind=Kind.ACK))
+    return answered

@@ -1,0 +1,59 @@
+"""What conversations refuse, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hospes.foundation.refusals import Refusal
+
+
+class AlreadyGone(Refusal):
+    """Undo works until the letter leaves."""
+
+    sentence = _("This has left already and cannot be taken back.")
+
+
+class OnItsWay(Refusal):
+    """Two decisions about one case at the same time."""
+
+    sentence = _("%(who)s approved a letter at %(when)s. Nothing of yours is lost. Read it first.")
+
+
+class NothingSaid(Refusal):
+    """A message without words."""
+
+    sentence = _("Please write something.")
+
+
+class TooLong(Refusal):
+    """Beyond what a letter should be."""
+
+    sentence = _("Please keep it below %(limit)s characters.")
+
+
+class CaseIsOver(Refusal):
+    """The matter has ended meanwhile."""
+
+    sentence = _("This has ended meanwhile. The letter was not sent.")
+
+
+class DateHasPassed(Refusal):
+    """The promised date lies in the past by now."""
+
+    sentence = _("The date in this letter has passed before it could leave.")
+
+
+class NotTroubled(Refusal):
+    """Only what did not get through is sent again."""
+
+    sentence = _("This letter needs no second attempt.")
+
+
+class NoAddress(Refusal):
+    """Nothing to send to."""
+
+    sentence = _("There is no mail address. Please call.")
+
+
+class NotAQuestion(Refusal):
+    """Only what came in can be answered or put aside."""
+
+    sentence = _("This is not a message from the candidate.")

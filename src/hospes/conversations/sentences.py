@@ -1,0 +1,29 @@
+"""How this room's journal entries read."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hospes.journal.models import Entry
+from hospes.journal.sentences import Sentence
+
+SENTENCES = {
+    "message.approved": _("approved a letter"),
+    "message.undone": _("took a letter back before it left"),
+    "message.released": _("let a letter leave"),
+    "message.dropped": _("a letter was not sent, because it was no longer true"),
+    "message.uncertain": _("nobody knows whether a letter left"),
+    "message.came_back": _("a letter came back"),
+    "message.dealt_with": _("dealt with a letter that did not get through"),
+    "message.received": _("wrote to us"),
+    "message.dismissed": _("noted that no answer is needed"),
+    "call.noted": _("noted a call"),
+    "note.written": _("left a note"),
+}
+
+
+def sentence(verb: str) -> Sentence:
+    """Return the function that reads entries of one verb."""
+
+    def read(entry: Entry) -> str:  # noqa: ARG001 -- these sentences need no facts of the entry
+        return str(SENTENCES[verb])
+
+    return read

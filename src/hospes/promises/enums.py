@@ -1,0 +1,62 @@
+"""Closed vocabularies of the ledger (spec 8.2, 8.3)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    """What is promised. Rooms of later orders add theirs here and in ``kinds``."""
+
+    ACK = "ACK", _("We have it")
+    REVIEW = "REVIEW", _("A person has looked and tells you")
+    UPDATE = "UPDATE", _("Next word")
+    REPLY = "REPLY", _("Your question is answered")
+    REACH = "REACH", _("We are trying to reach you")
+    SAFE_CLOSE = "SAFE_CLOSE", _("Your data is deleted")
+
+
+# The chain that answers "when do I hear next?"; REPLY runs beside it.
+MAIN_CHAIN = frozenset({Kind.REVIEW, Kind.UPDATE, Kind.REACH})
+
+
+class State(TextChoices):
+    """Where a promise stands. ``proposed`` exists only before release and is never shown."""
+
+    PROPOSED = "proposed", _("Proposed")
+    MADE = "made", _("Promised")
+    RENEGOTIATED = "renegotiated", _("Moved")
+    KEPT = "kept", _("Kept")
+    BROKEN = "broken", _("Missed")
+    REPAIRED = "repaired", _("Kept late")
+    VOID = "void", _("No longer needed")
+
+
+OPEN = frozenset({State.MADE, State.BROKEN})
+SETTLED = frozenset({State.KEPT, State.REPAIRED})
+
+
+class What(TextChoices):
+    """What happened to a promise (spec 8.1, 8.3)."""
+
+    MADE = "made", _("promised")
+    TOLD = "told", _("told")
+    RENEGOTIATED = "renegotiated", _("moved")
+    KEPT = "kept", _("kept")
+    BROKEN = "broken", _("missed")
+    REPAIRED = "repaired", _("kept late")
+    VOIDED = "voided", _("no longer needed")
+    REVOKED = "revoked", _("taken back")
+    PROVED = "proved", _("proved")
+    OWNER_CHANGED = "owner_changed", _("given to a colleague")
+
+
+class Reason(TextChoices):
+    """Why a date was moved. ``slow`` exists so that nobody has to lie (spec 8.3)."""
+
+    SLOW = "slow", _("we were slow")
+    MORE_CANDIDATES = "more_candidates", _("more candidates to meet")
+    DECIDER_ABSENT = "decider_absent", _("the person who decides is away")
+    INTERVIEWER_AWAY = "interviewer_away", _("the interviewer is unexpectedly away")
+    ROLE_CHANGED = "role_changed", _("the job has changed")
+    BUDGET = "budget", _("the budget is being checked again")
+    CANDIDATE_ASKED = "candidate_asked", _("you asked for it")

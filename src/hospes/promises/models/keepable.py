@@ -1,0 +1,67 @@
+"""Keeping: marked at release, kept at acceptance, proved later, revoked by a fact (spec 8.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.db import models
+
+from hospes.cases.enums import Evidence
+from hospes.promises.enums import SETTLED, State, What
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hospes.foundation.actors import Actor
+    from hospes.promises.models.promise import Promise
+
+
+class Keepable(models.Model):
+    """A promise is kept by a fact, never by a tick. All verbs expect the case's lock to be held."""
+
+    class Meta:
+        abstract = True
+
+    def answer_in(self, message_key: str) -> None:
+        """Note which released message answers this promise; it still runs until that is accepted."""
+        promise = cast("Promise", self)
+        promise.answered_in = message_key
+        promise.save(update_fields=["answered_in"])
+
+    def keep(self, *, at: datetime, by: Actor, evidence: Evidence, ref: str = "") -> None:
+        """Settle an open promise: kept if in time, else repaired (both are counted)."""
+        promise = cast("Promise", self)
+        if not promise.is_open:
+            return
+        if at >= promise.due:
+            promise.break_now(at=at)
+            promise.state, promise.repaired_at = State.REPAIRED, at
+        else:
+            promise.state, promise.kept_at = State.KEPT, at
+        promise.evidence = evidence
+        promise.save(update_fields=["state", "kept_at", "repaired_at", "evidence"])
+        what = What.KEPT if promise.state == State.KEPT else What.REPAIRED
+        promise.note(what, by=by, at=at, evidence=evidence, ref=ref)
+
+    def prove(self, *, at: datetime, by: Actor, evidence: Evidence) -> None:
+        """E2 or better arrived for what kept this promise."""
+        promise = cast("Promise", self)
+        if promise.state not in SETTLED or promise.proved_at:
+            return
+        promise.proved_at, promise.evidence = at, evidence
+        promise.save(update_fields=["proved_at", "evidence"])
+        promise.note(What.PROVED, by=by, at=at, evidence=evidence)
+
+    def revoke(self, *, at: datetime, by: Actor, why: str) -> None:
+        """A fact takes the keeping or the moving back: the old date counts again (spec 8.3)."""
+        promise = cast("Promise", self)
+        if promise.state not in SETTLED | {State.RENEGOTIATED}:
+            return
+        promise.state = State.MADE
+        promise.kept_at = promise.repaired_at = promise.proved_at = None
+        promise.evidence = ""
+        if promise.broken_at:
+            promise.state = State.BROKEN
+        promise.save(update_fields=["state", "kept_at", "repaired_at", "proved_at", "evidence"])
+        promise.note(What.REVOKED, by=by, at=at, why=why)
+        promise.break_now(at=at)

@@ -1,0 +1,71 @@
+"""Reads for screens and for the rules of 8.7."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hospes.foundation import house, working
+from hospes.promises.enums import MAIN_CHAIN, OPEN, Kind, State
+from hospes.promises.kinds import PromiseSettings
+from hospes.promises.models import Promise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from django.db.models import QuerySet
+
+    from hospes.cases.models import Case
+    from hospes.team.models import Member
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a candidate waits for: the next date, and what was missed without a newer word."""
+
+    next: Promise | None
+    missed: Promise | None
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether the page must say first that we missed a date."""
+        return self.missed is not None
+
+    @property
+    def is_unspoken(self) -> bool:
+        """Whether a date was missed and nobody has written since: it stays on Today until somebody does."""
+        if self.missed is None:
+            return False
+        return self.next is None or self.next.made_at <= self.missed.due
+
+
+def standing(promises: Iterable[Promise], now: datetime) -> Standing:
+    """Say what comes next, from a case's promises (prefetched or not): a pure function of facts (I3)."""
+    rows = list(promises)
+    ahead = [p for p in rows if p.state == State.MADE and p.due > now]
+    chain = [p for p in ahead if p.kind in MAIN_CHAIN] or [p for p in ahead if p.kind == Kind.REPLY]
+    missed = [p for p in rows if p.state in OPEN and p.due <= now and p.kind != Kind.SAFE_CLOSE]
+    return Standing(
+        next=min(chain, key=lambda p: p.due, default=None),
+        missed=min(missed, key=lambda p: p.due, default=None),
+    )
+
+
+def needs_update(case: Case, now: datetime) -> bool:
+    """Whether the next date is further than the heartbeat allows (spec 8.2, UPDATE)."""
+    settings = house.read(PromiseSettings)
+    limit = working.due(now, settings.update, case.contact.calendar).at
+    nearest = Promise.objects.filter(case=case, kind__in=MAIN_CHAIN, answered_in="").ahead(now).order_by("due").first()
+    return nearest is None or nearest.due > limit
+
+
+def owed_by(member: Member, now: datetime) -> QuerySet[Promise]:
+    """Everything this member owes now, as owner or standing in for an owner who is not here.
+
+    Ordered by due. Promises that a released message is answering are left out: they are on their way.
+    """
+    mine = Promise.objects.open().exclude(kind=Kind.SAFE_CLOSE).filter(answered_in="")
+    as_owner = mine.filter(owner=member)
+    as_deputy = mine.filter(deputy=member, owner__is_active=False)
+    return (as_owner | as_deputy).select_related("case__candidate", "case__contact", "owner").order_by("due", "pk")
