@@ -8,7 +8,7 @@ from hospes.foundation.claiming import DueWork
 READ_DOCUMENTS = DueWork(
     name="candidates.read_documents",
     model=Document,
-    due=lambda now: Document.objects.to_read(now),
-    act=lambda document, worker: document.read(worker),
+    due=Document.objects.to_read,
+    act=Document.read,
     lease=timedelta(seconds=60),
 )

@@ -1,7 +1,7 @@
 """File names: shown to people, never used to open anything."""
 
-import os
 import re
+from pathlib import PurePosixPath
 
 from hospes.candidates.sniffing import SUFFIXES
 from hospes.foundation.text import clean_line, shorten
@@ -18,7 +18,7 @@ def shown_name(typed: str, media_type: str) -> str:
     """
     last = re.split(r"[/\\]", clean_line(typed, len(typed)))[-1]
     name = _FORBIDDEN.sub("_", last).strip(" .")
-    stem, suffix = os.path.splitext(name)
+    stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
     suffixes = SUFFIXES[media_type]
     if suffix.lower() not in suffixes:
         stem, suffix = name, suffixes[0]

@@ -1,7 +1,6 @@
 """Names: cleaned, compared, greeted and sorted, and never split."""
 
 import hashlib
-import re
 import unicodedata
 
 from hospes.candidates.refusals import LineTooLong, NameMissing, NameTooLong
@@ -10,7 +9,6 @@ from hospes.foundation.wording import code
 from hospes.search import pinyin
 
 LIMIT = 200
-_BETWEEN_HAN = re.compile(rf"(?<={pinyin.HAN})\s+(?={pinyin.HAN})")
 # How a letter begins, by language; the comma belongs to the letter.
 _SALUTATIONS = {"zh": "{name}{form}好"}
 
@@ -41,7 +39,7 @@ def comparable(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     seen = "".join(character for character in folded if unicodedata.category(character) != "Cf")
-    return _BETWEEN_HAN.sub("", " ".join(seen.split()))
+    return pinyin.joined(" ".join(seen.split()))
 
 
 def identity(kind: str, contact: str, name: str) -> str:

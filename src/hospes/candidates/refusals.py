@@ -25,9 +25,7 @@ class AddressUnreadable(Refusal):
 
 
 class NumberUnreadable(Refusal):
-    sentence = _(
-        "This does not look like a phone number. Please write it with the country code, like +49 30 901820."
-    )
+    sentence = _("This does not look like a phone number. Please write it with the country code, like +49 30 901820.")
 
 
 class LinkUnreadable(Refusal):
@@ -117,7 +115,9 @@ class FileIsPacked(FileRefused):
 
 
 class FileIsLocked(FileRefused):
-    sentence = _("This file is protected with a password or in an old format. Please save it as PDF or DOCX without a password.")
+    sentence = _(
+        "This file is protected with a password or in an old format. Please save it as PDF or DOCX without a password."
+    )
 
 
 class FileHasForeignParts(FileRefused):

@@ -84,9 +84,7 @@ def remove(kind: str, key: str) -> None:
     Entry.objects.filter(kind=kind, key=key).delete()
 
 
-def find(
-    query: str, *, audiences: Sequence[str], kinds: Sequence[str] = (), limit: int = 50
-) -> list[Entry]:
+def find(query: str, *, audiences: Sequence[str], kinds: Sequence[str] = (), limit: int = 50) -> list[Entry]:
     """Return what ``query`` finds for somebody of these ``audiences``: names first, then the newest.
 
     Every word must be found, Latin words by their beginning. A query without a word finds nothing.

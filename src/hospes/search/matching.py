@@ -36,16 +36,16 @@ class Matches(Func):
 
     def as_sqlite(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
-    ) -> tuple[str, list[str]]:
+    ) -> tuple[str, tuple[str | int, ...]]:
         asked = _written(self.query, " AND ", " OR ", _fts5)
         found = "SELECT rowid FROM search_index WHERE search_index MATCH %s"
-        return f"search_entry.id IN ({found})", [f"{self.within}({asked})"]
+        return f"search_entry.id IN ({found})", (f"{self.within}({asked})",)
 
     def as_postgresql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
-    ) -> tuple[str, list[str]]:
+    ) -> tuple[str, tuple[str | int, ...]]:
         asked = _written(self.query, " & ", " | ", _tsquery)
-        return f"(search_entry.{self.vector} @@ %s::tsquery)", [asked]
+        return f"(search_entry.{self.vector} @@ %s::tsquery)", (asked,)
 
 
 def _written(query: Query, every: str, any_of: str, write: Callable[[Term], str]) -> str:

@@ -10,6 +10,7 @@ _RUN = re.compile(f"{HAN}+")
 _WORD = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _STROKES = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+_BETWEEN_HAN = re.compile(rf"(?<={HAN})\s+(?={HAN})")
 _UMLAUT = re.compile("[üǖǘǚǜÜǕǗǙǛ]")
 
 # Characters whose reading as a surname differs from their usual one. Two-character surnames are
@@ -38,6 +39,11 @@ def has_han(text: str) -> bool:
     return bool(_RUN.search(text))
 
 
+def joined(text: str) -> str:
+    """Return ``text`` without the blanks between two Han characters: 王 璐 is layout, not spelling."""
+    return _BETWEEN_HAN.sub("", text)
+
+
 def folded(text: str) -> str:
     """Return ``text`` as it is compared and found: compatibility forms, case and accents folded."""
     flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
@@ -50,8 +56,8 @@ def syllables(name: str, reading: str = "") -> list[str]:
     ``reading`` is what a person corrected (``zēng guófān``) and is taken as it is. Words that are
     not Han stay words. In pinyin ``ü`` is written ``v``, as people type it.
     """
-    said = _UMLAUT.sub("v", reading) if reading and has_han(name) else reading
-    return _WORD.findall(folded(said or _RUN.sub(_read, name)))
+    said = _UMLAUT.sub("v", reading) if has_han(name) else reading
+    return _WORD.findall(folded(said or _RUN.sub(_read, joined(name))))
 
 
 def initials(words: list[str]) -> str:

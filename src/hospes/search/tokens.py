@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hospes.search.pinyin import HAN, folded, has_han, initials, syllables
+from hospes.search.pinyin import HAN, folded, has_han, initials, joined, syllables
 
 # A full-text row may not grow without bound: a long résumé has about 3,000 words.
 MOST = 30_000
@@ -44,7 +44,7 @@ def of_name(name: str, reading: str = "") -> list[str]:
     # 吕 is typed lv, lu or lyu.
     if has_han(name):
         spoken += [word.replace("v", other) for word in spoken for other in ("u", "yu") if "v" in word]
-    return _once([*_cut(folded(name)), *(word[:LONGEST] for word in spoken)])
+    return _once([*_cut(folded(joined(name))), *(word[:LONGEST] for word in spoken)])
 
 
 def of_exact(values: Iterable[str]) -> list[str]:

@@ -1,5 +1,7 @@
 """The candidate: fields and rules that hold for every row."""
 
+from typing import Self
+
 from django.db import models
 
 from hospes.candidates.enums import Prefers
@@ -8,13 +10,26 @@ from hospes.candidates.models.correctable import Correctable
 from hospes.candidates.models.findable import FindableQuerySet
 from hospes.candidates.models.linkable import Linkable, LinkableQuerySet
 from hospes.candidates.models.provable import Provable
-from hospes.candidates.models.visible import VisibleQuerySet
 from hospes.foundation import actors
 from hospes.foundation.public_ids import PublicIdField
+from hospes.team.models import Member
+from hospes.team.rules import works_with_all
 
 
-class CandidateQuerySet(FindableQuerySet, LinkableQuerySet, VisibleQuerySet):
+class CandidateQuerySet(FindableQuerySet, LinkableQuerySet):  # type: ignore[override]
     """Candidates, asked for in sentences."""
+
+    def seen_by(self, member: Member) -> Self:
+        """Admins and recruiters see everybody, others nobody.
+
+        This room does not know who talks with whom: a hiring manager or interviewer reaches a
+        candidate only through a case or an application that is seen by him.
+        """
+        return self if works_with_all(member) else self.none()
+
+    def by_name(self) -> Self:
+        """Sorted as people expect: Han by pinyin, everything else by its letters."""
+        return self.order_by("sort_key", "pk")
 
 
 class Candidate(Addressable, Correctable, Linkable, Provable, models.Model):
@@ -40,9 +55,7 @@ class Candidate(Addressable, Correctable, Linkable, Provable, models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="candidate_has_a_name", condition=~models.Q(name="")
-            ),
+            models.CheckConstraint(name="candidate_has_a_name", condition=~models.Q(name="")),
             models.CheckConstraint(
                 name="candidate_prefers_voice_or_writing",
                 condition=models.Q(prefers__in=["", *Prefers.values]),

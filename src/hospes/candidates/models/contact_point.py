@@ -24,7 +24,7 @@ class ContactPoint(models.Model):
     TYPED: ClassVar[str]
 
     candidate: "models.ForeignKey[Candidate, Candidate]"
-    identity = models.CharField(max_length=64, unique=True, null=True)
+    identity = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 -- NULL may stand twice, "" may not
     primary = models.BooleanField(default=False)
     proved_at = models.DateTimeField(null=True, blank=True)
     added_at = models.DateTimeField()

@@ -10,7 +10,7 @@ from hospes.foundation.claiming import Claimable
 from hospes.foundation.public_ids import PublicIdField
 
 
-class DocumentQuerySet(AcceptableQuerySet, ReadableQuerySet):
+class DocumentQuerySet(AcceptableQuerySet, ReadableQuerySet):  # type: ignore[override]
     """Documents, asked for in sentences."""
 
 
@@ -22,9 +22,7 @@ class Document(Downloadable, Readable, Claimable):
     """
 
     public_id = PublicIdField()
-    candidate = models.ForeignKey(
-        "candidates.Candidate", models.CASCADE, related_name="documents"
-    )
+    candidate = models.ForeignKey("candidates.Candidate", models.CASCADE, related_name="documents")
     about = models.CharField(max_length=60, blank=True)
     kind = models.CharField(max_length=10, choices=DocumentKind, default=DocumentKind.RESUME)
     filename = models.CharField(max_length=120)

@@ -19,9 +19,7 @@ class EmailAddress(ContactPoint):
     class Meta(ContactPoint.Meta):
         abstract = False
         constraints = [
-            models.UniqueConstraint(
-                name="candidate_has_an_address_once", fields=["candidate", "normalised"]
-            ),
+            models.UniqueConstraint(name="candidate_has_an_address_once", fields=["candidate", "normalised"]),
             models.UniqueConstraint(
                 name="candidate_has_one_primary_address",
                 fields=["candidate"],
@@ -34,5 +32,8 @@ class EmailAddress(ContactPoint):
 
     @staticmethod
     def compared_forms(typed: list[str]) -> dict[str, str]:
-        """Return normalised to typed form, doubles once, as they were typed first."""
-        return {normalise_address(address): address for address in reversed(typed)}
+        """Return normalised to typed form in the order typed; of doubles the first stays."""
+        forms: dict[str, str] = {}
+        for address in typed:
+            forms.setdefault(normalise_address(address), address)
+        return forms

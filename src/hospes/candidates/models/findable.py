@@ -70,9 +70,7 @@ class FindableQuerySet(models.QuerySet["Candidate"]):
                 return known, How.SAME
             return self._create(told, emails, phones, by=by, now=at)
 
-    def _holder(
-        self, name: str, emails: dict[str, str], phones: dict[str, str]
-    ) -> "Candidate | None":
+    def _holder(self, name: str, emails: dict[str, str], phones: dict[str, str]) -> "Candidate | None":
         """The candidate who has this address, or this number, and this name.
 
         A number typed into a public form proves nothing, and the link to the file is mailed to the
@@ -102,9 +100,7 @@ class FindableQuerySet(models.QuerySet["Candidate"]):
         candidate = self.model(**told, created_at=now)
         candidate.set_sorting()
         candidate.save(force_insert=True)
-        candidate.links.bulk_create(
-            [Link(candidate=candidate, url=url) for url in dict.fromkeys(links)]
-        )
+        candidate.links.bulk_create([Link(candidate=candidate, url=url) for url in dict.fromkeys(links)])
         EmailAddress.replace(candidate, emails, now)
         Phone.replace(candidate, phones, now)
         how = How.NEW_FLAGGED if candidate.claim_identities() else How.NEW

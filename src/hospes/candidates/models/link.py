@@ -11,9 +11,7 @@ class Link(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(name="candidate_has_a_link_once", fields=["candidate", "url"])
-        ]
+        constraints = [models.UniqueConstraint(name="candidate_has_a_link_once", fields=["candidate", "url"])]
 
     def __str__(self) -> str:
         return self.url

@@ -30,31 +30,23 @@ class LinkableQuerySet(models.QuerySet["Candidate"]):
 class Linkable(models.Model):
     """``/p/<token>/``: made from the id and a counter, so that every mail can carry it (DESIGN 9)."""
 
-    pk: int
-    public_id: models.CharField[str, str]
-    link_rotation: models.PositiveIntegerField[int, int]
-
     class Meta:
         abstract = True
 
-    @property
-    def actor(self) -> Actor:
-        raise NotImplementedError
-
-    def link_token(self) -> str:
+    def link_token(self: "Candidate") -> str:
         """The token of the page: public id, a dot, 128 bits of signature. The same until rotated."""
         return f"{self.public_id}.{tokens.sign(PURPOSE, self.public_id, self.link_rotation)}"
 
-    def owns_link(self, token: str) -> bool:
+    def owns_link(self: "Candidate", token: str) -> bool:
         """Whether ``token`` is this candidate's present one, compared in constant time."""
         signature = token.partition(".")[2]
         return tokens.check(signature, PURPOSE, self.public_id, self.link_rotation)
 
-    def rotate_link(self, *, by: Actor) -> str:
+    def rotate_link(self: "Candidate", *, by: Actor) -> str:
         """Void every link sent so far and return the new token. ``by`` is who asked for it."""
         now = clock.now()
         with transaction.atomic():
-            row = type(self)._default_manager.select_for_update().get(pk=self.pk)
+            row = type(self).objects.select_for_update().get(pk=self.pk)
             self.link_rotation = row.link_rotation + 1
             self.save(update_fields=["link_rotation"])
             record("candidate.link_rotated", subject=self.actor, by=by, at=now)

@@ -18,9 +18,7 @@ class Phone(ContactPoint):
     class Meta(ContactPoint.Meta):
         abstract = False
         constraints = [
-            models.UniqueConstraint(
-                name="candidate_has_a_number_once", fields=["candidate", "number"]
-            ),
+            models.UniqueConstraint(name="candidate_has_a_number_once", fields=["candidate", "number"]),
             models.UniqueConstraint(
                 name="candidate_has_one_primary_number",
                 fields=["candidate"],

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from django.db import models, transaction
 from django.utils.crypto import constant_time_compare
 
-from hospes.candidates.models.one_time_code import OneTimeCode
 from hospes.candidates.refusals import (
     CodeExpired,
     CodeTooSoon,
@@ -15,12 +14,11 @@ from hospes.candidates.refusals import (
     TooManyTries,
 )
 from hospes.foundation import clock, tokens
-from hospes.foundation.actors import Actor
 from hospes.foundation.refusals import Refusal
 from hospes.journal.record import record
 
 if TYPE_CHECKING:
-    from hospes.candidates.models.email_address import EmailAddress
+    from hospes.candidates.models.candidate import Candidate
 
 LIFETIME = timedelta(minutes=10)
 TRIES = 5
@@ -32,26 +30,16 @@ PER_HOUR = 6
 class Provable(models.Model):
     """One-time codes and the proof of the mailbox."""
 
-    pk: int
-    public_id: models.CharField[str, str]
-    mailbox_proved_at: "models.DateTimeField[datetime | None, datetime | None]"
-    addresses: "models.Manager[EmailAddress]"
-    codes: models.Manager[OneTimeCode]
-
     class Meta:
         abstract = True
 
-    @property
-    def actor(self) -> Actor:
-        raise NotImplementedError
-
-    def prove_mailbox(self, now: datetime) -> None:
+    def prove_mailbox(self: "Candidate", now: datetime) -> None:
         """The person opened the mailed link and pressed the button: the primary address is his.
 
         From now on the page shows all his cases. Repeating keeps the first time.
         """
         with transaction.atomic():
-            row = type(self)._default_manager.select_for_update().get(pk=self.pk)
+            row = type(self).objects.select_for_update().get(pk=self.pk)
             self.mailbox_proved_at = row.mailbox_proved_at or now
             if row.mailbox_proved_at is not None:
                 return
@@ -59,11 +47,12 @@ class Provable(models.Model):
             self.addresses.filter(primary=True, proved_at=None).update(proved_at=now)
             record("candidate.mailbox_proved", subject=self.actor, by=self.actor, at=now)
 
-    def issue_code(self, purpose: str, *, now: datetime | None = None) -> str:
+    def issue_code(self: "Candidate", purpose: str, *, now: datetime | None = None) -> str:
         """Return a fresh code of six digits, once; only its hash is kept.
 
-        It lives ten minutes; only the newest of a purpose works. Raises CodeTooSoon (less than 60 s after the last, for any purpose)
-        and TooManyCodes (more than six in an hour), so that nobody's mailbox can be flooded.
+        It lives ten minutes; only the newest of a purpose works. Raises CodeTooSoon (less than 60 s
+        after the last, for any purpose) and TooManyCodes (more than six in an hour), so that nobody's
+        mailbox can be flooded.
         """
         now = now or clock.now()
         with transaction.atomic():
@@ -79,7 +68,7 @@ class Provable(models.Model):
             )
         return raw
 
-    def use_code(self, purpose: str, raw: str, *, now: datetime | None = None) -> None:
+    def use_code(self: "Candidate", purpose: str, raw: str, *, now: datetime | None = None) -> None:
         """Use a code up. Raises CodeWrong, TooManyTries or CodeExpired.
 
         A wrong try is counted even though it is refused, so never call this inside a transaction
@@ -89,7 +78,7 @@ class Provable(models.Model):
         if refusal is not None:
             raise refusal
 
-    def _try(self, purpose: str, raw: str, now: datetime) -> Refusal | None:
+    def _try(self: "Candidate", purpose: str, raw: str, now: datetime) -> Refusal | None:
         with transaction.atomic():
             self._lock()
             code = self.codes.filter(purpose=purpose).first()
@@ -105,7 +94,7 @@ class Provable(models.Model):
             code.save(update_fields=["used_at"])
             return None
 
-    def _refuse_flood(self, now: datetime) -> None:
+    def _refuse_flood(self: "Candidate", now: datetime) -> None:
         issued = self.codes.order_by("-issued_at").values_list("issued_at", flat=True)
         recent = list(issued.filter(issued_at__gt=now - HOUR)[:PER_HOUR])
         if recent and now - recent[0] < APART:
@@ -113,9 +102,9 @@ class Provable(models.Model):
         if len(recent) >= PER_HOUR:
             raise TooManyCodes
 
-    def _hash(self, purpose: str, raw: str) -> str:
+    def _hash(self: "Candidate", purpose: str, raw: str) -> str:
         # The person is part of it: six digits alone have a million hashes.
         return tokens.hash_token(f"{self.public_id}.{purpose}.{raw}")
 
-    def _lock(self) -> None:
-        type(self)._default_manager.select_for_update().get(pk=self.pk)
+    def _lock(self: "Candidate") -> None:
+        type(self).objects.select_for_update().get(pk=self.pk)

@@ -1,7 +1,7 @@
 """Reading: the words of a document, taken out in a separate process."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.db import models, transaction
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class ReadableQuerySet(models.QuerySet["Document"]):
-    def to_read(self, now: datetime) -> "ReadableQuerySet":
+    def to_read(self, now: datetime) -> Self:
         """Documents whose words nobody has read yet, oldest first."""
         return self.filter(state=DocumentState.UNREAD).order_by("pk")
 
-    def unreadable(self) -> "ReadableQuerySet":
+    def unreadable(self) -> Self:
         """Documents that a person has to open himself; the application is whole without."""
         return self.filter(state=DocumentState.UNREADABLE)
 

@@ -36,7 +36,7 @@ def _lines(blocks: Iterable[Paragraph | Table]) -> Iterator[str]:
 def _rows(table: Table) -> Iterator[str]:
     for row in table.rows:
         # A merged cell stands in the row once for each column it covers.
-        cells = {id(cell._tc): cell for cell in row.cells}
+        cells = {cell._tc: cell for cell in row.cells}  # noqa: SLF001 -- python-docx has no public name for it
         yield "\t".join("\n".join(_lines(cell.iter_inner_content())) for cell in cells.values())
 
 

@@ -14,9 +14,7 @@ MOST_CHARACTERS = 400_000
 _BLANKS = re.compile("[ \t\xa0\u3000]+")
 _GAPS = re.compile(r"\s*\n\s*\n\s*")
 # What a database's text column refuses, and what turns the reading direction of a page around.
-_UNSTORED = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
-)
+_UNSTORED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 def read(data: bytes, media_type: str) -> tuple[str, bool]:
@@ -42,7 +40,8 @@ def tidied(text: str) -> str:
 
 def _rtf(data: bytes) -> str:
     # RTF is ASCII with escapes; what stands above it is read as its authors' usual code page.
-    return str(rtf_to_text(data.decode("cp1252", "replace"), errors="replace"))
+    source = data.decode("cp1252", "replace")
+    return str(rtf_to_text(source, errors="replace"))  # type: ignore[no-untyped-call]
 
 
 def _plain(data: bytes) -> str:

@@ -9,7 +9,10 @@ from pypdfium2 import raw
 from hospes.candidates.reading.cannot import CannotRead
 
 MOST_PAGES = 150
-_ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|EmbeddedFile|GoToR|GoToE|URI\s*\(javascript:)(?![A-Za-z])")
+_ACTIVE = re.compile(
+    rb"/(JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|EmbeddedFile|GoToE)(?![A-Za-z])"
+    rb"|/URI\s*\(\s*(?!https?:|mailto:|tel:)[A-Za-z]+:"
+)
 _PACKED = re.compile(rb"/ObjStm.{0,400}?stream\r?\n", re.DOTALL)
 _MOST_INFLATED = 4 * 1024 * 1024
 _MOST_STREAMS = 500

@@ -30,7 +30,7 @@ def read(stream: BinaryIO, media_type: str, *, timeout: float = TIMEOUT) -> Outc
     own memory and time; ``timeout`` (seconds) is for one that does not.
     """
     try:
-        ended = subprocess.run(
+        ended = subprocess.run(  # noqa: S603 -- our own module; the file is only its input
             [sys.executable, "-I", "-X", "utf8", "-m", _CHILD, media_type],
             stdin=stream,
             stdout=subprocess.PIPE,

@@ -1,14 +1,17 @@
 """What one thing is found by."""
 
+from collections.abc import Sequence
+from typing import Self
+
 from django.db import models
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
-    def for_audiences(self, audiences: list[str]) -> "EntryQuerySet":
+    def for_audiences(self, audiences: Sequence[str]) -> Self:
         """Entries that one of ``audiences`` may see."""
         return self.filter(audience__in=audiences)
 
-    def of_kinds(self, kinds: list[str]) -> "EntryQuerySet":
+    def of_kinds(self, kinds: Sequence[str]) -> Self:
         """Entries of the given kinds; an empty list means every kind."""
         return self.filter(kind__in=kinds) if kinds else self
 
@@ -32,9 +35,7 @@ class Entry(models.Model):
 
     class Meta:
         indexes = [models.Index(name="search_newest", fields=["audience", "kind", "-at"])]
-        constraints = [
-            models.UniqueConstraint(name="search_entry_is_indexed_once", fields=["kind", "key"])
-        ]
+        constraints = [models.UniqueConstraint(name="search_entry_is_indexed_once", fields=["kind", "key"])]
 
     def __str__(self) -> str:
         return self.title
