@@ -6,7 +6,7 @@ from django.db import models
 
 from hospes.foundation import text, wording
 from hospes.foundation.actors import Actor
-from hospes.jobs import pay
+from hospes.jobs import pay_words
 from hospes.jobs.enums import PayKind
 from hospes.jobs.models.editable import Editable
 from hospes.jobs.refusals import PayMonthsUnclear, PayUnclear, TariffMissing, UnknownValue
@@ -41,20 +41,20 @@ class Payable(Editable):
     def pay(self, language: str) -> str:
         """Return the pay as one reads it: "€82,000 – €98,000 a year"; ``''`` if it is not stated."""
         if self.pay_kind in PayKind.IN_AMOUNTS:
-            return pay.in_full(self.pay_amounts(), language)
+            return pay_words.in_full(self.pay_amounts(), language)
         if self.pay_kind == PayKind.TARIFF:
             return self.tariff
-        return pay.on_request(language) if self.pay_kind == PayKind.ON_REQUEST else ""
+        return pay_words.on_request(language) if self.pay_kind == PayKind.ON_REQUEST else ""
 
     def pay_in_short(self, language: str) -> str:
         """Return a range as a list shows it, "CNY 28–40k × 14"; anything else as ``pay``."""
         if self.pay_kind == PayKind.RANGE:
-            return pay.in_short(self.pay_amounts(), language)
+            return pay_words.in_short(self.pay_amounts(), language)
         return self.pay(language)
 
-    def pay_amounts(self) -> pay.Amounts:
+    def pay_amounts(self) -> pay_words.Amounts:
         """Return the two ends with what they are ends of."""
-        return pay.Amounts(
+        return pay_words.Amounts(
             low=self.pay_low or Decimal(0),
             high=self.pay_high or Decimal(0),
             currency=self.currency,
@@ -112,7 +112,7 @@ class PayFacts(TypedDict):
 
 def cents(amount: Decimal | None) -> Decimal | None:
     """Return an amount in whole cents; None for what is no amount of money."""
-    if amount is None or not amount.is_finite() or not 0 < amount < pay.MOST:
+    if amount is None or not amount.is_finite() or not 0 < amount < pay_words.MOST:
         return None
     return amount.quantize(Decimal("0.01"))
 
@@ -121,7 +121,7 @@ def amounts_are_clear(stated: PayFacts) -> bool:
     """Say whether both ends stand the right way round, in money that exists."""
     low, high = stated["pay_low"], stated["pay_high"]
     ordered = low is not None and high is not None and low <= high
-    return ordered and pay.is_currency(stated["currency"])
+    return ordered and pay_words.is_currency(stated["currency"])
 
 
 def refuse_unclear(stated: PayFacts) -> None:
