@@ -77,5 +77,6 @@ def values() -> dict[str, object]:
             {"state": "out", "text": "“The job is filled”", "source": "Sam has an offer. He has not accepted"},
         ],
         "lines": [{"text": "Work sample result, repaired", "promise": PILLS[2]}],
+        "letter_text": "Dear Kwame,\n\nIt is a no for this job. Two things decided it:\n\n- queues\n- failure",
         "parts": [{"title": "What decided it", "text": "Plans for failure."}],
     }
