@@ -48,10 +48,18 @@ def test_no_function_is_too_long_to_be_read():
         f"{name_of(file, node.lineno)} {node.name}"
         for file, tree in modules(*ROOMS, *FACES)
         for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= LONGEST_FUNCTION
+        if isinstance(node, ast.FunctionDef) and lines_of(node) > LONGEST_FUNCTION
     ]
 
     assert long == []
+
+
+def lines_of(function: ast.FunctionDef) -> int:
+    """Count the lines without the docstring, which says what for and may be long."""
+    first = function.body[0]
+    said = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    words = first.end_lineno - first.lineno + 1 if said else 0
+    return function.end_lineno - function.lineno + 1 - words
 
 
 def test_imports_stand_at_the_top():
