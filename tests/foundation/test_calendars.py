@@ -73,3 +73,25 @@ def test_a_calendar_has_a_name_in_both_languages():
 def test_an_unknown_calendar_is_refused_in_words(key):
     with pytest.raises(calendars.UnknownCalendar, match="no working calendar called"):
         working.calendar(key)
+
+
+def test_an_installation_may_bring_its_own_calendars(data):
+    (data / "calendars").mkdir()
+    shipped = json.loads((make_calendars.FOLDER / "CN.json").read_text("utf-8"))
+    (data / "calendars" / "CN.json").write_text(json.dumps(shipped | {"version": "2027.1"}))
+    (data / "calendars" / "DE-BY.json").write_text(json.dumps(shipped | {"key": "DE-BY", "zone": "Europe/Berlin"}))
+
+    assert working.calendar("CN").version == "2027.1"
+    assert working.zone("DE-BY") == "Europe/Berlin"
+    assert working.keys() == ["CA-ON", "CN", "DE-BE", "DE-BY", "US"]
+
+
+@pytest.mark.parametrize("broken", ["{", "[]", "{}", '{"key": "CN", "name": []}'])
+def test_a_broken_calendar_of_an_installation_is_passed_over(data, broken):
+    (data / "calendars").mkdir()
+    for key in ("CN", "DE-BY"):
+        (data / "calendars" / f"{key}.json").write_text(broken)
+
+    assert working.calendar("CN").version == "2026.1"
+    with pytest.raises(calendars.UnknownCalendar):
+        working.calendar("DE-BY")

@@ -1,3 +1,5 @@
+import os
+import signal
 import threading
 from collections import Counter
 from datetime import timedelta
@@ -256,3 +258,20 @@ def test_two_workers_share_the_rows_and_double_none(work):
     assert done == Counter(row.pk for row in rows)
     assert sum(counts.values()) == 60
     assert Job.objects.open().count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_killed_within_an_act_loses_nothing(work):
+    rows = work(finish)
+    make_rows(1)
+    pid = os.fork()
+    if not pid:  # The child: takes the row over a connection of its own and dies as by kill -9.
+        connection.connection = None
+        claiming.claim(rows, "killed")
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+    assert Job.objects.get().claimed_by == "killed"
+    assert claiming.run_once("w2", {"rows"}) == 0
+    clock.move(MINUTE)
+    assert claiming.run_once("w2", {"rows"}) == 1

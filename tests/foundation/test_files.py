@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hospes.foundation import clock, files
+from hospes.foundation.registers import Register
 
 
 class BrokenStream(io.BytesIO):
@@ -85,6 +86,18 @@ def test_only_old_files_without_a_row_are_swept(now):
     assert swept == [orphan]
     assert all(files.path_of(key).exists() for key in (known, young))
     assert (files.path_of(orphan).parent / "notes.txt").exists()
+
+
+def test_the_daily_sweep_asks_every_keeper(now, monkeypatch):
+    monkeypatch.setattr(files, "keepers", Register("file keepers"))
+    kept, also, orphan = (files.store(b"x") for _ in range(3))
+    later = now + timedelta(days=1, minutes=1)
+
+    assert files.sweep(later) == []
+    files.keepers.add("letters", lambda: [kept])
+    files.keepers.add("portraits", lambda: iter([also]))
+
+    assert (files.sweep(now), files.sweep(later)) == ([], [orphan])
 
 
 def test_sweeping_an_empty_house_finds_nothing(data):

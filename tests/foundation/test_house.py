@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from typing import Literal
 
 import pytest
 
@@ -21,6 +22,7 @@ class Wishes:
     greeting: str = "Dear"
     notes: tuple[str, ...] = ()
     limits: dict[str, int] | None = None
+    form: Literal["您", "你"] = "您"
 
     def __post_init__(self) -> None:
         if self.days > 30:
@@ -52,6 +54,7 @@ def test_values_come_back_in_their_types():
     assert house.write(Wishes, share=2, thorough=True, notes=("a", "b"), limits={"a": 1}) == wishes
     assert house.read(Wishes).notes == ("a", "b")
     assert house.write(Wishes, limits=None).limits is None
+    assert house.write(Wishes, form="你").form == "你"
 
 
 def test_setting_again_replaces_and_forgetting_falls_back():
@@ -72,6 +75,7 @@ def test_setting_again_replaces_and_forgetting_falls_back():
         ({"days": True}, house.WrongValue),
         ({"notes": "ab"}, house.WrongValue),
         ({"greeting": None}, house.WrongValue),
+        ({"form": "thou"}, house.WrongValue),
         ({"greeting": "Hi", "days": 31}, TooMany),
     ],
 )

@@ -108,6 +108,17 @@ def test_a_job_whose_lease_was_lost_is_left_to_the_other_worker():
     assert (Job.objects.get().claimed_by, Job.objects.get().finished_at) == ("another", None)
 
 
+def test_a_job_done_long_ago_is_forgotten_and_a_failed_one_is_not(now):
+    done, failed = (Job.objects.get(key=jobs.add.enqueue(n).id) for n in range(2))
+    Job.objects.filter(pk=done.pk).update(finished_at=now)
+    Job.objects.filter(pk=failed.pk).update(failed_at=now)
+
+    assert claiming.run_once("w1", {"old jobs"}) == 0
+    clock.move(timedelta(days=30))
+    assert claiming.run_once("w1", {"old jobs"}) == 1
+    assert Job.objects.get() == failed
+
+
 def test_an_unknown_result_and_an_unknown_queue_are_refused():
     with pytest.raises(TaskResultDoesNotExist):
         jobs.add.get_result("none")

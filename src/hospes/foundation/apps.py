@@ -11,6 +11,7 @@ class FoundationConfig(AppConfig):
         from hospes.foundation.models import Beat, HouseSetting, Job
 
         claiming.due_work.add(tasks.jobs)
+        claiming.due_work.add(tasks.old_jobs)
         for model, holds in [
             (Beat, "when each machine last did its round"),
             (HouseSetting, "what this house set differently from the defaults"),
@@ -23,7 +24,7 @@ class FoundationConfig(AppConfig):
                 model=Job,
                 holds="calls of tasks: ids of rows, never what is in them",
                 about="nobody",
-                keeps="until swept, 30 days after the end",
+                keeps="30 days after it was done; failed ones until somebody looks",
                 erases="nothing; an id whose row is gone says nothing",
             )
         )

@@ -98,10 +98,14 @@ def run_once(worker: str, names: Collection[str] | None = None, limit: int = 100
 
 def claim(work: DueWork, worker: str, but_not: Collection[Any] = ()) -> Claimable | None:
     """Take the first due row that nobody holds, or None."""
+    now = clock.now()
+    free = work.due(now).filter(Q(lease_until=None) | Q(lease_until__lte=now))
+    wanted = free.exclude(pk__in=list(but_not)) if but_not else free
+    # Looked up first without a lock: on SQLite a transaction keeps all other writers out, and most
+    # of the time nothing is due.
+    if not wanted.exists():
+        return None
     with transaction.atomic():
-        now = clock.now()
-        free = work.due(now).filter(Q(lease_until=None) | Q(lease_until__lte=now))
-        wanted = free.exclude(pk__in=list(but_not)) if but_not else free
         row: Claimable | None = wanted.select_for_update(skip_locked=True, of=("self",)).first()
         if row is not None:
             row.claimed_by = worker

@@ -7,17 +7,22 @@ after a day is swept.
 import os
 import re
 import secrets
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, BinaryIO
 
 from django.conf import settings
 
 from hospes.foundation import clock
+from hospes.foundation.registers import Register
 
 _KEY = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _CHUNK = 256 * 1024
+
+# Who keeps files: "candidates.Document" -> a callable that returns all keys its rows name. EVERY model that
+# names files must be in here, else its files are swept away.
+keepers: Register[Callable[[], Iterable[str]]] = Register("file keepers")
 
 
 class NotAKey(ValueError):
@@ -56,6 +61,17 @@ def path_of(key: str) -> Path:
 def remove(key: str) -> None:
     """Remove a file; one that is gone already is as good."""
     path_of(key).unlink(missing_ok=True)
+
+
+def sweep(now: datetime) -> list[str]:
+    """Remove what no keeper names and that is older than a day; return the keys.
+
+    With no keeper registered nothing is removed: then nobody could know what is still wanted.
+    """
+    if not keepers:
+        return []
+    known = {key for keeper in keepers for key in keeper()}
+    return sweep_orphans(known, older_than=now - timedelta(days=1))
 
 
 def sweep_orphans(known_keys: Collection[str], older_than: datetime) -> list[str]:

@@ -7,8 +7,7 @@ verbs read ``read(PromiseSettings).review_days`` and the type checker reads alon
 
 from collections.abc import Callable
 from dataclasses import Field, fields, replace
-from types import NoneType
-from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Literal, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -106,7 +105,8 @@ def _refuse_misfits(kind: type[Settings], values: dict[str, Any]) -> None:
 
 def _fits(kind: type[Any], name: str, value: Any) -> bool:
     """Say whether a value, or its JSON form, is of the field's type (a bool is not a number)."""
-    return type(value) in _allowed(get_type_hints(kind)[name])
+    hint = get_type_hints(kind)[name]
+    return value in get_args(hint) if get_origin(hint) is Literal else type(value) in _allowed(hint)
 
 
 def _allowed(hint: Any) -> set[type[Any]]:
@@ -117,7 +117,7 @@ def _allowed(hint: Any) -> set[type[Any]]:
         return {origin}
     if origin is None:
         return {float, int} if hint is float else {hint}
-    return {kind for part in get_args(hint) for kind in _allowed(part or NoneType)}
+    return {kind for part in get_args(hint) for kind in _allowed(part)}
 
 
 def _typed(kind: type[Any], name: str, value: Any) -> Any:

@@ -159,4 +159,10 @@ def _status(job: Job) -> TaskResultStatus:
     return TaskResultStatus.RUNNING if job.claimed_by else TaskResultStatus.READY
 
 
+def forget(job: Job, worker: str) -> None:
+    """Remove a job that was done long ago; one that failed stays until somebody looks."""
+    job.delete()
+
+
 jobs = claiming.DueWork(name="jobs", model=Job, due=Job.objects.due, act=run, heartbeat=True)
+old_jobs = claiming.DueWork(name="old jobs", model=Job, due=Job.objects.old, act=forget)

@@ -15,7 +15,24 @@ from zoneinfo import ZoneInfo
 from hospes.foundation import calendars
 from hospes.foundation.calendars import UnknownCalendar, WorkingCalendar
 
-__all__ = ["Due", "Holiday", "UnknownCalendar", "WorkingCalendar", "calendar", "due"]
+__all__ = [
+    "Due",
+    "Holiday",
+    "UnknownCalendar",
+    "WorkingCalendar",
+    "calendar",
+    "closing",
+    "days_between",
+    "due",
+    "holidays_between",
+    "is_open",
+    "is_working",
+    "keys",
+    "make_up_day",
+    "opening",
+    "opens",
+    "zone",
+]
 
 _DAY = timedelta(days=1)
 
@@ -93,7 +110,7 @@ def make_up_day(day: date, key: str) -> bool:
 
 
 def holidays_between(start: date, end: date, key: str) -> list[Holiday]:
-    """Return the holidays that touch ``start`` to ``end`` (both included), cut to nothing else."""
+    """Return the holidays that touch ``start`` to ``end`` (both included), each whole."""
     return [each for each in _holidays(calendar(key)) if each.start <= end and each.end >= start]
 
 

@@ -1,17 +1,19 @@
 """The working calendars as data: one versioned JSON file each, read once."""
 
 import json
+import logging
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from hospes.foundation.refusals import Refusal
 
-_FOLDER = Path(__file__).parent
+log = logging.getLogger("hospes.calendars")
 
 
 class UnknownCalendar(Refusal):
@@ -54,16 +56,37 @@ class WorkingCalendar:
 
 
 def keys() -> list[str]:
-    """Return the keys of all calendars, in alphabetical order."""
-    return sorted(file.stem for file in _FOLDER.glob("*.json"))
+    """Return the keys of all calendars, shipped ones and the installation's own, in order."""
+    return sorted({file.stem for folder in _folders() for file in folder.glob("*.json")})
+
+
+def load(key: str) -> WorkingCalendar:
+    """Read one calendar, once per process. Raises UnknownCalendar.
+
+    A file of the same key in the data folder's ``calendars`` goes before ours, so that an
+    installation can take up a newly published year, or another place, without waiting for us.
+    """
+    return _load(key, _folders())
 
 
 @cache
-def load(key: str) -> WorkingCalendar:
-    """Read one calendar. Raises UnknownCalendar."""
-    if key not in keys():
-        raise UnknownCalendar(key=key)
-    table = json.loads((_FOLDER / f"{key}.json").read_text("utf-8"))
+def _load(key: str, folders: tuple[Path, ...]) -> WorkingCalendar:
+    for folder in folders:
+        if key not in {file.stem for file in folder.glob("*.json")}:
+            continue
+        try:
+            return _read(folder / f"{key}.json")
+        except (ValueError, LookupError, TypeError):
+            log.exception("the calendar %s in %s cannot be read and is passed over", key, folder)
+    raise UnknownCalendar(key=key)
+
+
+def _folders() -> tuple[Path, ...]:
+    return (Path(settings.DATA) / "calendars", Path(__file__).parent)
+
+
+def _read(file: Path) -> WorkingCalendar:
+    table = json.loads(file.read_text("utf-8"))
     return WorkingCalendar(
         key=table["key"],
         name_en=table["name"]["en"],

@@ -1,3 +1,4 @@
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 
@@ -6,7 +7,7 @@ class Beat(models.Model):
 
     name = models.CharField(max_length=80, unique=True)
     at = models.DateTimeField()
-    facts = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     def __str__(self) -> str:
         return f"{self.name} at {self.at:%Y-%m-%d %H:%M}"

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 
@@ -13,6 +13,10 @@ class JobQuerySet(models.QuerySet["Job"]):
     def due(self, now: datetime) -> "JobQuerySet":
         """Open jobs whose time has come, the most urgent first."""
         return self.open().filter(run_at__lte=now).order_by("-priority", "run_at", "pk")
+
+    def old(self, now: datetime) -> "JobQuerySet":
+        """Jobs that were done 30 days ago or longer."""
+        return self.filter(finished_at__lte=now - timedelta(days=30)).order_by("pk")
 
     def failed(self) -> "JobQuerySet":
         """Jobs that were given up; they stay, with their reason, until somebody looks."""

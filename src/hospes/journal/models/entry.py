@@ -1,3 +1,4 @@
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from hospes.foundation import clock
@@ -20,7 +21,7 @@ class Entry(models.Model):
     case = models.BigIntegerField(null=True)
     by = models.CharField(max_length=80)
     at = models.DateTimeField(default=clock.now)
-    data = models.JSONField(default=dict)
+    data = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     objects = EntryQuerySet.as_manager()
 
