@@ -26,14 +26,14 @@ class Office:
         self.at_data: list[str] = []
         self.seen_tls = False
 
-    async def handle_MAIL(self, server, session: Session, envelope, address, options):
+    async def handle_MAIL(self, server, session: Session, envelope, address, options):  # noqa: N802 -- aiosmtpd's name
         if self.at_mail:
             return self.at_mail.pop(0)
         envelope.mail_from = address
         envelope.mail_options.extend(options)
         return "250 OK"
 
-    async def handle_RCPT(self, server, session, envelope, address, options):
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 -- aiosmtpd's name
         if self.at_rcpt:
             answer = self.at_rcpt.pop(0)
             if answer == "hang up":
@@ -42,7 +42,7 @@ class Office:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server, session: Session, envelope):
+    async def handle_DATA(self, server, session: Session, envelope):  # noqa: N802 -- aiosmtpd's name
         answer = self.at_data.pop(0) if self.at_data else "250 2.0.0 Kept"
         if answer.startswith(("250", "hang up after")):
             self.kept.append(email.message_from_bytes(envelope.content, policy=policy.default))

@@ -143,7 +143,7 @@ def test_a_line_that_breaks_after_data_leaves_doubt_and_no_second_letter(envelop
         ("post.answer_noted", "accepted", 1),
     ],
 )
-def test_a_crash_doubles_nothing_and_loses_nothing(envelope, work, fake_office, told, point, ends, letters):
+def test_a_crash_doubles_nothing_and_loses_nothing(*, envelope, work, fake_office, told, point, ends, letters):
     with armed(point), pytest.raises(Crashed):
         work("machine:dies")
 

@@ -97,7 +97,7 @@ def test_listeners_lock_first_and_are_told_inside_the_transaction(accepted):
         outcomes.Listener(
             name="above",
             lock=lambda envelope: order.append(("lock", envelope.state)),
-            tell=lambda envelope, what: order.append((what, Envelope.objects.get().state)),
+            tell=lambda envelope, what: order.append((what, Envelope.objects.get(pk=envelope.pk).state)),
         )
     )
 

@@ -7,6 +7,7 @@ import pytest
 
 from hospes.foundation import clock
 from hospes.post.models import Envelope, MailServer
+from hospes.post.transports import smtp
 from tests.post import offices
 from tests.post.conftest import ADA, GRACE
 
@@ -35,8 +36,11 @@ def chain(tmp_path_factory):
     """A certificate for localhost with its key, made by openssl for this run."""
     folder = tmp_path_factory.mktemp("tls")
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
-        + ["-addext", "subjectAltName=DNS:localhost", "-keyout", "key.pem", "-out", "cert.pem"],
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
+            *("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"),
+            *("-keyout", "key.pem", "-out", "cert.pem"),
+        ],
         cwd=folder,
         check=True,
         capture_output=True,
@@ -276,3 +280,15 @@ def test_a_name_that_cannot_be_looked_up_is_said(host):
 def test_a_test_letter_arrives(at_office):
     assert MailServer.objects.get().send_test(to=ADA, from_address=GRACE).works
     assert at_office.kept[0]["Subject"] == "Outgoing mail works"
+
+
+@pytest.mark.parametrize(
+    ("error", "problem"),
+    [
+        (TimeoutError("timed out"), "silent"),
+        (OSError(101, "Network is unreachable"), "unreachable"),
+        (ConnectionResetError(104, "Connection reset by peer"), "unreachable"),
+    ],
+)
+def test_trouble_of_the_network_is_told_apart(error, problem):
+    assert smtp._why_no_connection(error) == smtp._why_no_login(error) == problem

@@ -60,8 +60,3 @@ def on_the_wire(address: str) -> str:
 def domain_of(address: str) -> str:
     """Return the domain in ASCII, for example for a Message-ID. Raises BadAddress."""
     return on_the_wire(address).rpartition("@")[2]
-
-
-def needs_utf8(address: str) -> bool:
-    """Whether only a server with SMTPUTF8 can carry this address (letters before the @)."""
-    return not on_the_wire(address).isascii()

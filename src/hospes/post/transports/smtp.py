@@ -154,7 +154,7 @@ def _why_no_login(error: Exception) -> Problem:
             return Problem.LOGIN_REFUSED
         case smtplib.SMTPServerDisconnected():
             return _why_no_connection(error)
-        case smtplib.SMTPException():
+        case smtplib.SMTPException():  # No AUTH at all, or no way of it that we know.
             return Problem.LOGIN_NOT_OFFERED
     return _why_no_connection(error)
 
