@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from hospes.applications import receipts
-from hospes.applications.models.submitting import MACHINE, Person, region_of
-from hospes.applications.refusals import NobodyToTell, NotReadable
+from hospes.applications.models.submitting import MACHINE, Person, reachable_contact, region_of
+from hospes.applications.refusals import NotReadable
 from hospes.candidates.models import Candidate
 from hospes.cases.enums import Kind as CaseKind
 from hospes.cases.enums import Outcome
@@ -41,8 +41,7 @@ def ask(job: Job, person: Person, *, words: str) -> Message:
     """
     if not job.is_readable:
         raise NotReadable
-    if job.contact is None or not job.contact.has_working_address:
-        raise NobodyToTell
+    reachable_contact(job)
     with transaction.atomic():
         now = clock.now()
         candidate, _how = Candidate.objects.find_or_create(
@@ -73,7 +72,7 @@ def _case(job: Job, candidate: Candidate, *, now: datetime) -> Case:
         kind=CaseKind.QUESTION,
         about=job.key,
         candidate=candidate,
-        contact=job.contact,
+        contact=reachable_contact(job),
         deputy=job.deputy,
         by=candidate.actor,
         now=now,
@@ -102,14 +101,16 @@ def _check(case: Case, message: Message) -> None:
     """An answer may always leave."""
 
 
-def _answers(case: Case, message: Message) -> list[Promise]:  # noqa: ARG001 -- an act's shape
+def _answers(case: Case, message: Message) -> list[Promise]:
     """An earlier REACH of this case, if the candidate had asked again meanwhile."""
     return list(Promise.objects.filter(case=case, kind=Kind.REACH, answered_in="").open())
 
 
 def _release(case: Case, message: Message, now: datetime) -> None:
     """End the case as answered, unless another question of it still waits."""
-    waiting = Message.objects.filter(case=case).unanswered().exclude(pk=message.answers_id)
+    waiting = Message.objects.filter(case=case).unanswered()
+    if message.answers_id is not None:
+        waiting = waiting.exclude(pk=message.answers_id)
     if waiting.exists() or case.ending is not None:
         return
     days = house.read(PromiseSettings).objection

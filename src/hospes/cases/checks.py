@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-def one_contact(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def one_contact(now: datetime) -> Iterator[Violation]:
     """I1: a live case has an acting contact with an address, and a deputy who is somebody else."""
     live = Case.objects.live().select_related("contact", "deputy")
     alone = Member.objects.active().count() < 2
@@ -29,14 +29,14 @@ def one_contact(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the sh
             yield Violation("I1", case.key, "the acting contact has no address")
 
 
-def uncovered(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def uncovered(now: datetime) -> Iterator[Violation]:
     """Listed, not a violation (DESIGN section 9): neither contact nor deputy is here."""
     for case in Case.objects.live().select_related("contact", "deputy").iterator(chunk_size=500):
         if not case.is_covered:
             yield Violation("uncovered", case.key, "neither contact nor deputy is here")
 
 
-def no_silent_exit(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def no_silent_exit(now: datetime) -> Iterator[Violation]:
     """I4: closed means a standing ending with evidence; a no was decided and approved by a member."""
     standing = Ending.objects.standing()
     confirmed = standing.exclude(confirmed_at=None)
@@ -53,7 +53,7 @@ def no_silent_exit(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the
         yield Violation("I4", f"case:{ending.case_id}", "ended by a machine")
 
 
-def state_and_ending_agree(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def state_and_ending_agree(now: datetime) -> Iterator[Violation]:
     """I4: open has no standing ending; closing has one that is not confirmed, or one that came back."""
     standing = Ending.objects.standing()
     for case in Case.objects.filter(state=State.OPEN, endings__in=standing):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hospes.cases.enums import Outcome
 from hospes.conversations.acts import Act
 from hospes.conversations.models.repeatable import AGAIN
 from hospes.promises.enums import Kind
@@ -37,7 +38,7 @@ def release(case: Case, message: Message, now: datetime) -> None:
     if first is None:
         return
     ending = case.ending or case.end(
-        first.outcome,
+        Outcome(first.outcome),
         by=first.decided_by,
         now=now,
         approved_by=first.approved_by,

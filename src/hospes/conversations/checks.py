@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F, Q
 
-from hospes.cases.enums import SILENT, Outcome, State as CaseState
+from hospes.cases.enums import SILENT, Outcome
+from hospes.cases.enums import State as CaseState
 from hospes.cases.models import Ending
 from hospes.conversations.enums import ON_THE_PAGE, Direction, State
 from hospes.conversations.hashing import hash_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-def ending_says_so(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def ending_says_so(now: datetime) -> Iterator[Violation]:
     """I4: a confirmed ending has a proved message whose text is the approved one."""
     confirmed = Ending.objects.standing().exclude(confirmed_at=None).exclude(outcome__in=SILENT)
     for ending in confirmed.prefetch_related("messages__envelope").iterator(chunk_size=500):
@@ -38,7 +39,7 @@ def ending_says_so(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the
                 yield Violation("I4", key, f"message {message.pk} left with another text")
 
 
-def bounce_reopens(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def bounce_reopens(now: datetime) -> Iterator[Violation]:
     """I5: an ending whose message came back does not stand, unless stronger evidence exists."""
     back = Message.objects.filter(
         state__in=[State.BOUNCED, State.REFUSED], ending__reopened_at=None, ending__isnull=False
@@ -49,7 +50,7 @@ def bounce_reopens(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the
             yield Violation("I5", f"case:{message.case_id}", "the answer came back, the ending stands")
 
 
-def dates_are_promises(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def dates_are_promises(now: datetime) -> Iterator[Violation]:
     """I9: every date in a message that left is the due of a promise that was made."""
     left = MessageDate.objects.filter(message__state__in=ON_THE_PAGE)
     wrong = ~Q(due=F("promise__due")) | Q(promise__state=PromiseState.PROPOSED)
@@ -60,7 +61,7 @@ def dates_are_promises(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 --
         yield Violation("I9", f"case:{message.case_id}", f"message {message.pk} left without its date")
 
 
-def no_orphan_question(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def no_orphan_question(now: datetime) -> Iterator[Violation]:
     """I10: what came in has an open REPLY, an answer that left, or a person's reason."""
     waiting = Message.objects.unanswered()
     for message in waiting.iterator(chunk_size=500):
@@ -73,7 +74,7 @@ def no_orphan_question(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 --
         yield Violation("I10", f"case:{message.case_id}", "put aside without a reason")
 
 
-def closing_is_told(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def closing_is_told(now: datetime) -> Iterator[Violation]:
     """I4: a closing case has a message that carries its ending."""
     endings = Ending.objects.standing().filter(case__state=CaseState.CLOSING, messages=None)
     for ending in endings:

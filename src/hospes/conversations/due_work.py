@@ -21,7 +21,7 @@ def leaving(now: datetime) -> QuerySet[Message]:
     return Message.objects.filter(state=State.APPROVED, release_at__lte=now).order_by("release_at")
 
 
-def release(message: Message, worker: str) -> None:  # noqa: ARG001 -- the shape of due work
+def release(message: Message, worker: str) -> None:
     """Let one letter leave."""
     message.release()
 
@@ -33,7 +33,7 @@ def quiet(now: datetime) -> QuerySet[Message]:
     return Message.objects.filter(state=State.ACCEPTED, accepted_at__lte=quiet_since(now))
 
 
-def prove(message: Message, worker: str) -> None:  # noqa: ARG001 -- the shape of due work
+def prove(message: Message, worker: str) -> None:
     """Take a day's silence as evidence."""
     message.prove_if_quiet()
 
@@ -45,7 +45,7 @@ def confirmable(now: datetime) -> QuerySet[Message]:
     ).exclude(ending__evidence="")
 
 
-def confirm(message: Message, worker: str) -> None:  # noqa: ARG001 -- the shape of due work
+def confirm(message: Message, worker: str) -> None:
     """Close the case."""
     if message.ending is not None:
         closing.confirm(message.ending)

@@ -23,7 +23,7 @@ SENTENCES = {
 def sentence(verb: str) -> Sentence:
     """Return the function that reads entries of one verb."""
 
-    def read(entry: Entry) -> str:  # noqa: ARG001 -- these sentences need no facts of the entry
+    def read(entry: Entry) -> str:
         return str(SENTENCES[verb])
 
     return read

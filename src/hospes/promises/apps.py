@@ -10,8 +10,8 @@ class PromisesConfig(AppConfig):
         from hospes.cases import lifecycle as case_lifecycle
         from hospes.foundation import claiming, holdings, sweeping
         from hospes.promises import due_work, lifecycle
-        from hospes.promises.enums import Kind
         from hospes.promises.checks import CHECKS
+        from hospes.promises.enums import Kind
         from hospes.promises.holdings import HOLDINGS
         from hospes.promises.kinds import KindFacts, kinds
         from hospes.promises.models import Promise

@@ -43,7 +43,7 @@ def visible(now: datetime) -> Iterator[Violation]:
             yield Violation("I3", case.key, "the page has no date and no missed one to show")
 
 
-def moved_in_time(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def moved_in_time(now: datetime) -> Iterator[Violation]:
     """I12: a moved date was told before the old one, by a human, at most twice."""
     moved = Promise.objects.exclude(supersedes=None).exclude(state=State.PROPOSED)
     late = Q(told_at__gte=F("supersedes__due"))
@@ -56,14 +56,14 @@ def moved_in_time(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the 
         yield Violation("I12", f"case:{promise.case_id}", f"promise {promise.pk} was told but the old one runs on")
 
 
-def settled_in_time(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def settled_in_time(now: datetime) -> Iterator[Violation]:
     """I2: kept means in time, by a fact; one open promise of a kind."""
     wrong = Promise.objects.filter(state=State.KEPT).filter(Q(kept_at=None) | Q(kept_at__gt=F("due")))
     for promise in wrong:
         yield Violation("I2", f"case:{promise.case_id}", f"promise {promise.pk} is kept, but not in time")
 
 
-def closed_has_nothing_owed(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def closed_has_nothing_owed(now: datetime) -> Iterator[Violation]:
     """I4: in a closed case only an unanswered question and the date of deletion stay open."""
     stays = [Kind.REPLY, Kind.SAFE_CLOSE]
     rows = Promise.objects.open().filter(case__state=CaseState.CLOSED).exclude(kind__in=stays)
@@ -71,7 +71,7 @@ def closed_has_nothing_owed(now: datetime) -> Iterator[Violation]:  # noqa: ARG0
         yield Violation("I4", f"case:{promise.case_id}", f"closed, but {promise.kind} is open")
 
 
-def chain(now: datetime) -> Iterator[Violation]:  # noqa: ARG001 -- the shape of a check
+def chain(now: datetime) -> Iterator[Violation]:
     """I15: each case's events are numbered without a gap and every digest follows from the one before."""
     case, number, digest = None, 0, ""
     for event in PromiseEvent.objects.order_by("case", "number").iterator(chunk_size=2000):

@@ -16,7 +16,7 @@ def falling_due(now: datetime) -> QuerySet[Promise]:
     return Promise.objects.filter(state=State.MADE, due__lte=now)
 
 
-def break_promise(promise: Promise, worker: str) -> None:  # noqa: ARG001 -- the shape of due work
+def break_promise(promise: Promise, worker: str) -> None:
     """Write that a date was missed."""
     with transaction.atomic():
         Case.objects.locked(promise.case_id)

@@ -60,7 +60,7 @@ class Advanceable(models.Model):
         )
 
 
-def _answers(case: Case, message: Message) -> list[Promise]:  # noqa: ARG001 -- an act's shape
+def _answers(case: Case, message: Message) -> list[Promise]:
     return main_promises(case)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hospes.conversations.models import Message
 
 
-def refuse_if_decided(case: Case, message: Message | None = None) -> None:  # noqa: ARG001 -- an act's shape
+def refuse_if_decided(case: Case, message: Message | None = None) -> None:
     """Raise AlreadyDecided unless the case is open. Asked when approving and again at release."""
     case.refresh_from_db(fields=["state"])
     if case.state != State.OPEN:

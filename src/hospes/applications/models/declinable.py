@@ -84,7 +84,7 @@ class Declinable(models.Model):
         )
 
 
-def _answers(case: Case, message: Message) -> list[Promise]:  # noqa: ARG001 -- an act's shape
+def _answers(case: Case, message: Message) -> list[Promise]:
     """The promise this letter answers: the review, or the heartbeat where there is no review (8.8)."""
     rows = main_promises(case)
     reviews = [p for p in rows if p.kind == Kind.REVIEW]

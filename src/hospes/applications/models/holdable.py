@@ -63,11 +63,11 @@ class Holdable(models.Model):
         promise = self.movable_promise()
         if promise is None:
             raise NothingToHold
-        plan = Proposal(promise.kind, due=due, moves=promise, reason=reason)
+        plan = Proposal(Kind(promise.kind), due=due, moves=promise, reason=reason)
         return Message.objects.approve(application.case, draft, by=by, proposals=[plan], act=Act.HOLD)
 
 
-def _answers(case: Case, message: Message) -> list[Promise]:  # noqa: ARG001 -- an act's shape
+def _answers(case: Case, message: Message) -> list[Promise]:
     return []
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hospes.jobs.models import Job
     from hospes.promises.models import Promise as PromiseRow
     from hospes.questionnaires.checking import Checked
+    from hospes.team.models import Member
 
 MACHINE = actors.machine("site")
 
@@ -87,8 +88,7 @@ class Submitting(models.QuerySet["Application"]):
                 return Submission(known)
             if not job.accepts_applications():
                 raise NotReadable
-            if job.contact is None or not job.contact.has_working_address:
-                raise NobodyToTell
+            reachable_contact(job)
             if job.first_stage() is None:
                 raise NotReadable
             candidate = self._candidate(job, person, now=now)
@@ -137,7 +137,7 @@ class Submitting(models.QuerySet["Application"]):
             kind=CaseKind.APPLICATION,
             about=job.key,
             candidate=candidate,
-            contact=job.contact,
+            contact=reachable_contact(job),
             deputy=job.deputy,
             by=candidate.actor,
             now=now,
@@ -164,6 +164,13 @@ class Submitting(models.QuerySet["Application"]):
         receipts.acknowledge(application, promises, now=now)
         record("application.submitted", subject=case.key, by=candidate.actor, case=case.pk, at=now)
         return Submission(application, promises=promises)
+
+
+def reachable_contact(job: Job) -> Member:
+    """The job's contact, who must be here and have an address. Raises NobodyToTell."""
+    if job.contact is None or not job.contact.has_working_address:
+        raise NobodyToTell
+    return job.contact
 
 
 def region_of(job: Job) -> str:

@@ -28,7 +28,6 @@ class Endable(models.Model):
     """A case ends by a row; ``state`` stands beside it because a partial unique index needs it."""
 
     state: models.CharField[str, str]
-    endings: models.Manager[Ending]
 
     class Meta:
         abstract = True
@@ -36,7 +35,7 @@ class Endable(models.Model):
     @property
     def ending(self) -> Ending | None:
         """The ending that stands, if any. Uses prefetched ``endings`` where there are some."""
-        standing = [row for row in self.endings.all() if row.stands]
+        standing = [row for row in cast("Case", self).endings.all() if row.stands]
         return standing[-1] if standing else None
 
     def end(

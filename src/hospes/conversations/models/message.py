@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-class MessageQuerySet(Writing, Receiving, Calling, models.QuerySet["Message"]):
+# Each capability is a queryset of its own; the stubs cannot merge their managers.
+class MessageQuerySet(Writing, Receiving, Calling, models.QuerySet["Message"]):  # type: ignore[override]
     """Messages, asked for in sentences."""
 
     def on_the_page(self) -> MessageQuerySet:

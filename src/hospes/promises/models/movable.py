@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from django.db import models
 
 from hospes.foundation import house, working
-from hospes.promises.enums import Reason, State, What
+from hospes.promises.enums import Kind, Reason, State, What
 from hospes.promises.kinds import PromiseSettings, kinds
 from hospes.promises.refusals import DateTooFar, MovedTwice, NotOpen, TooLate
 
@@ -52,7 +52,7 @@ class Movable(models.Model):
         objects = type(promise).objects
         return objects.propose(
             promise.case,
-            promise.kind,
+            Kind(promise.kind),
             by=by,
             now=now,
             due=due,
