@@ -9,14 +9,16 @@ import os
 import signal
 import socket
 import threading
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.core.management import call_command
 from django.db import DatabaseError, InterfaceError, connection
 
-from hospes.foundation import beats, claiming, clock, sweeping
+from hospes.foundation import beats, claiming, clock, files, sweeping
 
 SWEEP_EVERY = timedelta(minutes=5)
+LATEST_SWEEP = timedelta(minutes=10)
 BEAT_EVERY = timedelta(seconds=30)
 TIDY_EVERY = timedelta(days=1)
 IDLE_SECONDS = 1.0
@@ -68,6 +70,7 @@ class Worker:
             sweep_and_beat()
         if self.is_time("tidy", TIDY_EVERY):
             call_command("clearsessions")
+            files.sweep(clock.now())
 
     def is_time(self, what: str, every: timedelta) -> bool:
         """Say whether ``what`` is due again, and count from now if so."""
@@ -81,8 +84,16 @@ class Worker:
 
 def sweep_and_beat() -> sweeping.Report:
     """Sweep now and write down that it was done and what it found."""
+    beats.beat("sweeper")
     report = sweeping.sweep(clock.now())
     beats.beat("sweeper", violations=report.violations, counts=report.counts)
     if report.violations:
         log.error("sweep found %d violations: %s", report.violations, report.counts)
     return report
+
+
+def time_moves(now: datetime) -> Iterator[sweeping.Violation]:
+    """I14: a sweeper that once ran has run within the last ten minutes."""
+    last = beats.last("sweeper")
+    if last is not None and now - last > LATEST_SWEEP:
+        yield sweeping.Violation("I14", "sweeper", f"last ran at {last:%Y-%m-%d %H:%M} UTC")
