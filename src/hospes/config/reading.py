@@ -15,6 +15,8 @@ from django.utils.translation import get_language
 from hospes.config.portraits import HAN
 from hospes.foundation import wording
 
+HAN_RUN = re.compile(f"({HAN.pattern}(?:{HAN.pattern}|[\u3000-\u303f\uff00-\uffef])*)")
+
 
 def html_language(code: str) -> str:
     """ "zh-hans" as HTML writes it: "zh-Hans"."""
@@ -27,18 +29,16 @@ def page_language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
-def written_in(text: str) -> str:
-    """ "zh-Hans" for text with Han characters, else ""; enough to pick a voice and a type face."""
-    return "zh-Hans" if HAN.search(text) else ""
-
-
 def marked(text: str) -> SafeString:
-    """The text, wrapped in a lang attribute where it is not in the language of the page."""
-    language = written_in(text)
-    on_page = html_language(page_language())
-    if language and language != on_page:
-        return format_html('<span lang="{}">{}</span>', language, text)
-    return conditional_escape(text)
+    """The text, its Han parts marked with their language where the page is written in letters.
+
+    Enough for a screen reader to change its voice and for the browser to choose the type face.
+    """
+    if page_language().startswith("zh"):
+        return conditional_escape(text)
+    return format_html_join(
+        "", "{}", ((format_html('<span lang="zh-Hans">{}</span>', part) if HAN.match(part) else part,) for part in HAN_RUN.split(text))
+    )
 
 
 def paragraphs(text: str) -> SafeString:
