@@ -1,4 +1,6 @@
+import json
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -155,6 +157,27 @@ def test_a_joint_date_is_never_before_either_ones_own_day(trigger, days, owner, 
     joint = working.due(trigger, days, owner, other)
 
     assert joint.at >= working.due(trigger, days, owner).at
+
+
+def test_joined_keys_are_as_good_as_several_and_doubles_count_once():
+    trigger = at("2026-09-30T10:00", SHANGHAI)
+
+    due = working.due(trigger, 3, "CN+DE-BE", "CN")
+
+    assert due == working.due(trigger, 3, "CN", "DE-BE")
+    assert (due.calendar, working.zone(due.calendar)) == ("CN+DE-BE", SHANGHAI)
+    assert working.opening(at("2026-10-09T20:00", SHANGHAI), due.calendar) == at("2026-10-12T09:00", SHANGHAI)
+    with pytest.raises(working.UnknownCalendar):
+        working.due(trigger, 3, "CN+XX")
+
+
+def test_calendars_that_share_no_day_are_refused_in_words(data):
+    (data / "calendars").mkdir()
+    table = (Path(calendars.__file__).parent / "US.json").read_text("utf-8")
+    (data / "calendars" / "X.json").write_text(json.dumps(json.loads(table) | {"key": "X", "week": [6, 7]}))
+
+    with pytest.raises(working.NoCommonDay, match="share: US, X"):
+        working.due(at("2026-09-30T10:00", SHANGHAI), 1, "US", "X")
 
 
 def test_days_backwards_count_as_none():

@@ -114,7 +114,7 @@ def _other(own: datetime, owners: datetime, zone: str, language: str, this_year:
 
 
 def _make_up(due: Due, language: str) -> str:
-    owner = working.calendar(due.calendar.partition("+")[0])
+    owner = working.calendar(due.calendar)
     if due.at.astimezone(owner.tz).date() not in owner.make_up:
         return ""
     return date_words(language).make_up.format(country=owner.name(language))

@@ -12,12 +12,16 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext_lazy as _
+
 from hospes.foundation import calendars
 from hospes.foundation.calendars import UnknownCalendar, WorkingCalendar
+from hospes.foundation.refusals import Refusal
 
 __all__ = [
     "Due",
     "Holiday",
+    "NoCommonDay",
     "UnknownCalendar",
     "WorkingCalendar",
     "calendar",
@@ -65,9 +69,18 @@ class Holiday:
         return self.name_zh if language.startswith("zh") else self.name_en
 
 
+class NoCommonDay(Refusal):
+    """These calendars never work on the same day; whoever waits for one waits for ever."""
+
+    sentence = _("There is no working day that these calendars share: %(keys)s.")
+
+
 def calendar(key: str) -> WorkingCalendar:
-    """Return a calendar by key (``CN``, ``CA-ON``, ``DE-BE``, ``US``). Raises UnknownCalendar."""
-    return calendars.load(key)
+    """Return a calendar by key (``CN``, ``CA-ON``, ``DE-BE``, ``US``). Raises UnknownCalendar.
+
+    Of joined keys (``CN+DE-BE``) it is the first, the owner's: his are the zone, the hours and the names.
+    """
+    return calendars.load(key.partition("+")[0])
 
 
 def keys() -> list[str]:
@@ -79,8 +92,9 @@ def due(trigger: datetime, days: int, *keys: str) -> Due:
     """Return the closing hour of the ``days``-th working day strictly after the trigger's date.
 
     ``trigger`` is aware; its date is taken in the zone of the first calendar, the owner's, and the
-    closing hour is the owner's too. With several calendars a day counts that works in all of them.
-    0 days is "today": the first closing hour still ahead. Raises ValueError for fewer.
+    closing hour is the owner's too. With several calendars, also joined ones (``CN+DE-BE``), a day
+    counts that works in all of them. 0 days is "today": the first closing hour still ahead.
+    Raises ValueError for fewer, UnknownCalendar, NoCommonDay.
     """
     if trigger.tzinfo is None or days < 0:
         raise ValueError("an aware trigger and 0 or more days, please")
@@ -88,12 +102,12 @@ def due(trigger: datetime, days: int, *keys: str) -> Due:
     day = trigger.astimezone(owner.tz).date()
     if days == 0 and not (is_working(day, *keys) and trigger < closing(day, keys[0])):
         days = 1
-    for _ in range(days):
+    for _step in range(days):
         day = _next_working(day, *keys)
-    joined = [calendar(key) for key in keys]
+    joined = _joined(*keys)
     return Due(
         at=closing(day, keys[0]),
-        calendar="+".join(keys),
+        calendar="+".join(each.key for each in joined),
         version="+".join(each.version for each in joined),
         around=any(day > each.coverage_until for each in joined),
     )
@@ -101,7 +115,7 @@ def due(trigger: datetime, days: int, *keys: str) -> Due:
 
 def is_working(day: date, *keys: str) -> bool:
     """Say whether ``day`` is a working day in all these calendars."""
-    return all(calendar(key).works_on(day) for key in keys)
+    return all(each.works_on(day) for each in _joined(*keys))
 
 
 def make_up_day(day: date, key: str) -> bool:
@@ -127,8 +141,8 @@ def opening(instant: datetime, key: str) -> datetime:
     """Return the first instant at or after ``instant`` (aware) at which this calendar works, UTC."""
     local = calendar(key)
     day = instant.astimezone(local.tz).date()
-    while not (is_working(day, key) and instant < closing(day, key)):
-        day += _DAY
+    if not (is_working(day, key) and instant < closing(day, key)):
+        day = _next_working(day, key)
     return max(instant.astimezone(UTC), opens(day, key))
 
 
@@ -148,15 +162,20 @@ def closing(day: date, key: str) -> datetime:
 
 
 def zone(key: str) -> str:
-    """Return the zone of a calendar, or of the first (owner's) one of joined calendars."""
-    return calendar(key.partition("+")[0]).zone
+    """Return the zone of a calendar; of joined calendars the owner's."""
+    return calendar(key).zone
 
 
 def _next_working(day: date, *keys: str) -> date:
-    day += _DAY
-    while not is_working(day, *keys):
-        day += _DAY
-    return day
+    for step in range(1, 367):
+        if is_working(day + _DAY * step, *keys):
+            return day + _DAY * step
+    raise NoCommonDay(keys=", ".join(keys))
+
+
+def _joined(*keys: str) -> list[WorkingCalendar]:
+    """The calendars of all keys, once each, the owner's first."""
+    return [calendar(key) for key in dict.fromkeys("+".join(keys).split("+"))]
 
 
 def _at(day: date, hour: time, key: str) -> datetime:
