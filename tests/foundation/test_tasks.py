@@ -19,7 +19,7 @@ def calls(now):
 
 
 def work() -> int:
-    return claiming.run_once("w1", {"jobs"})
+    return claiming.run_once("w1", {"tasks.run"})
 
 
 def test_a_job_is_stored_done_and_its_result_can_be_read(calls):
@@ -84,7 +84,7 @@ def test_one_open_job_per_unique_key(calls):
 
 def test_a_claimed_job_is_running():
     result = jobs.add.enqueue(1)
-    claiming.claim(claiming.due_work["jobs"], "w1")
+    claiming.claim(claiming.due_work["tasks.run"], "w1")
 
     result.refresh()
 
@@ -113,9 +113,9 @@ def test_a_job_done_long_ago_is_forgotten_and_a_failed_one_is_not(now):
     Job.objects.filter(pk=done.pk).update(finished_at=now)
     Job.objects.filter(pk=failed.pk).update(failed_at=now)
 
-    assert claiming.run_once("w1", {"old jobs"}) == 0
+    assert claiming.run_once("w1", {"tasks.old"}) == 0
     clock.move(timedelta(days=30))
-    assert claiming.run_once("w1", {"old jobs"}) == 1
+    assert claiming.run_once("w1", {"tasks.old"}) == 1
     assert Job.objects.get() == failed
 
 

@@ -164,5 +164,5 @@ def forget(job: Job, worker: str) -> None:
     job.delete()
 
 
-jobs = claiming.DueWork(name="jobs", model=Job, due=Job.objects.due, act=run, heartbeat=True)
-old_jobs = claiming.DueWork(name="old jobs", model=Job, due=Job.objects.old, act=forget)
+jobs = claiming.DueWork(name="tasks.run", model=Job, due=Job.objects.due, act=run, heartbeat=True)
+old_jobs = claiming.DueWork(name="tasks.old", model=Job, due=Job.objects.old, act=forget)
