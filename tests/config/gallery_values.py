@@ -4,14 +4,37 @@ from types import SimpleNamespace
 
 from django import forms
 
-ROLES = (
-    "paper surface raised sunken line line-control text text-2 text-3 brand-solid brand-soft brand-soft-2"
-    " kept-bg due-bg late-bg info-bg"
-).split()
-STAFF = (
-    "lin-yue gao-ming daniel-okafor priya-raman marta-weiss jonas-keller helen-zhou zhou-hang"
-    " renata-silva ines-vogel tara-bloom"
-).split()
+ROLES = [
+    "paper",
+    "surface",
+    "raised",
+    "sunken",
+    "line",
+    "line-control",
+    "text",
+    "text-2",
+    "text-3",
+    "brand-solid",
+    "brand-soft",
+    "brand-soft-2",
+    "kept-bg",
+    "due-bg",
+    "late-bg",
+    "info-bg",
+]
+STAFF = [
+    "lin-yue",
+    "gao-ming",
+    "daniel-okafor",
+    "priya-raman",
+    "marta-weiss",
+    "jonas-keller",
+    "helen-zhou",
+    "zhou-hang",
+    "renata-silva",
+    "ines-vogel",
+    "tara-bloom",
+]
 PILLS = [
     {"state": "next", "text": "Thu 26 Nov"},
     {"state": "today", "text": "Today 18:00"},
@@ -38,8 +61,14 @@ def people() -> list[SimpleNamespace]:
 def steps() -> list[dict[str, object]]:
     lin = people()[0]
     return [
-        {"state": "done", "when": "Tue 3 Nov", "sub": "15:42", "title": "Your application arrived",
-         "text": "Lin Yue read it the next day.", "promises": [PILLS[4], PILLS[3]]},
+        {
+            "state": "done",
+            "when": "Tue 3 Nov",
+            "sub": "15:42",
+            "title": "Your application arrived",
+            "text": "Lin Yue read it the next day.",
+            "promises": [PILLS[4], PILLS[3]],
+        },
         {"state": "now", "when": "20 Nov", "title": "Talk with 林悦", "text": "60 minutes.", "people": [lin]},
         {"state": "later", "when": "Thu 26 Nov", "title": "You hear our decision", "promises": [PILLS[0]]},
         {"state": "later", "when": "30 min", "number": 4, "title": "Numbered, as on a job page"},
@@ -50,11 +79,31 @@ def cards() -> list[dict[str, object]]:
     lin = people()[0]
     touch = {"level": "cold", "glyph": "circle-alert", "text": "Nobody for 6 days"}
     return [
-        {"id": "a", "pk": 1, "person": SimpleNamespace(name="Kwame Mensah"), "url": "#main", "line": "Staff Eng, Paystack",
-         "next": "Result of work sample", "state": "late", "text": "16 h late", "touch": touch, "owner": lin,
-         "move_url": "#main"},
-        {"id": "b", "pk": 2, "person": SimpleNamespace(name="陈思远"), "url": "#main", "next": "First reply",
-         "state": "today", "text": "Today 18:00", "owner": lin, "move_url": "#main", "chosen": True},
+        {
+            "id": "a",
+            "pk": 1,
+            "person": SimpleNamespace(name="Kwame Mensah"),
+            "url": "#main",
+            "line": "Staff Eng, Paystack",
+            "next": "Result of work sample",
+            "state": "late",
+            "text": "16 h late",
+            "touch": touch,
+            "owner": lin,
+            "move_url": "#main",
+        },
+        {
+            "id": "b",
+            "pk": 2,
+            "person": SimpleNamespace(name="陈思远"),
+            "url": "#main",
+            "next": "First reply",
+            "state": "today",
+            "text": "Today 18:00",
+            "owner": lin,
+            "move_url": "#main",
+            "chosen": True,
+        },
     ]
 
 

@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-import hospes
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
+import hospes
 from hospes.config import icons
 from tests.config import gallery_values
 
@@ -16,7 +16,9 @@ COMPANY = {"name": "Harbourlight", "logo": "img/harbourlight.svg"}
 
 def test_every_component_renders() -> None:
     request = RequestFactory().get("/en/")
-    page = render_to_string("gallery.html", {**gallery_values.values(), "company": COMPANY, "toast": None}, request=request)
+    page = render_to_string(
+        "gallery.html", {**gallery_values.values(), "company": COMPANY, "toast": None}, request=request
+    )
     assert page.count('class="promise') > 10
     assert "lin-yue" in page
 

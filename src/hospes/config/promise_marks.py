@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from hospes.config.reading import page_language
 from hospes.foundation import showing
+from hospes.foundation.dates import wording
 
 GLYPHS = {"next": "calendar", "today": "clock", "late": "circle-alert", "moved": "calendar-sync", "kept": "check"}
 WORDS: dict[str, Callable[[], str]] = {
@@ -28,7 +29,7 @@ class Mark:
 
 
 def lateness(due: datetime, now: datetime) -> str:
-    """ "16 h late", "3 days late"; minutes below an hour."""
+    """How late, rounded down: "16 h late", "3 days late"; minutes below an hour."""
     gone = now - due
     if gone >= timedelta(days=2):
         return ngettext("%(n)d day late", "%(n)d days late", gone.days) % {"n": gone.days}
@@ -37,11 +38,13 @@ def lateness(due: datetime, now: datetime) -> str:
     return _("%(n)d min late") % {"n": max(1, int(gone.total_seconds() // 60))}
 
 
-def mark(*, standing: str, due: datetime, now: datetime, zone: str, settled: datetime | None = None) -> Mark:
+def mark(
+    *, standing: str, due: datetime, now: datetime, zone: str, settled: datetime | None = None, around: bool = False
+) -> Mark:
     """State and words of a promise for somebody who lives in ``zone``.
 
     ``standing`` is the ledger's word (made, kept, broken …); ``settled`` is when it was kept or
-    repaired. Days are days of ``zone``.
+    repaired. Days are days of ``zone``; ``around`` is a date beyond the published holidays.
     """
     here = ZoneInfo(zone)
     day = showing.day((settled or due).astimezone(here).date(), page_language())
@@ -58,4 +61,4 @@ def mark(*, standing: str, due: datetime, now: datetime, zone: str, settled: dat
         return Mark("late", lateness(due, now))
     if due.astimezone(here).date() == now.astimezone(here).date():
         return Mark("today", _("Today %(hour)s") % {"hour": due.astimezone(here).strftime("%H:%M")})
-    return Mark("next", day)
+    return Mark("next", wording(page_language()).around.format(when=day) if around else day)

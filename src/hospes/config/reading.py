@@ -19,7 +19,7 @@ HAN_RUN = re.compile(f"({HAN.pattern}(?:{HAN.pattern}|[\u3000-\u303f\uff00-\uffe
 
 
 def html_language(code: str) -> str:
-    """ "zh-hans" as HTML writes it: "zh-Hans"."""
+    """A language code as HTML writes it: "zh-hans" is "zh-Hans"."""
     first, *rest = code.split("-")
     return "-".join([first, *(part.title() if len(part) == 4 else part.upper() for part in rest)])
 
@@ -37,7 +37,12 @@ def marked(text: str) -> SafeString:
     if page_language().startswith("zh"):
         return conditional_escape(text)
     return format_html_join(
-        "", "{}", ((format_html('<span lang="zh-Hans">{}</span>', part) if HAN.match(part) else part,) for part in HAN_RUN.split(text))
+        "",
+        "{}",
+        (
+            (format_html('<span lang="zh-Hans">{}</span>', part) if HAN.match(part) else part,)
+            for part in HAN_RUN.split(text)
+        ),
     )
 
 
@@ -91,7 +96,12 @@ def languages(path: str) -> list[dict[str, object]]:
     if first not in wording.codes():
         return []
     return [
-        {"url": f"/{code}/{rest}", "html": html_language(wording.catalogue(code)), "name": own_name(code), "here": code == first}
+        {
+            "url": f"/{code}/{rest}",
+            "html": html_language(wording.catalogue(code)),
+            "name": own_name(code),
+            "here": code == first,
+        }
         for code in wording.codes()
     ]
 

@@ -46,16 +46,20 @@ def avatar(person: Any, size: str = "", alt: str = "") -> SafeString:
         return format_html('<img class="{}" src="{}" alt="{}" width="96" height="96">', classes, source, alt)
     signs = portraits.initials(name)
     if alt:
-        return format_html('<span class="{} avatar--initials" role="img" aria-label="{}">{}</span>', classes, alt, signs)
+        return format_html(
+            '<span class="{} avatar--initials" role="img" aria-label="{}">{}</span>', classes, alt, signs
+        )
     return format_html('<span class="{} avatar--initials" aria-hidden="true">{}</span>', classes, signs)
 
 
 @register.inclusion_tag("components/_promise.html")
-def promise_pill(promise: Any, zone: str, now: datetime | None = None, bare: bool = False) -> dict[str, Any]:
+def promise_pill(promise: Any, zone: str, now: datetime | None = None, *, bare: bool = False) -> dict[str, Any]:
     """``{% promise_pill promise zone %}``: state and date of a promise for a reader in ``zone``."""
     at = now or clock.now()
     settled = getattr(promise, "repaired_at", None) or getattr(promise, "kept_at", None)
-    look = promise_marks.mark(standing=str(promise.standing(at)), due=promise.due, now=at, zone=zone, settled=settled)
+    look = promise_marks.mark(
+        standing=str(promise.standing(at)), due=promise.due, now=at, zone=zone, settled=settled, around=promise.around
+    )
     return {"state": look.state, "text": look.text, "bare": bare}
 
 
