@@ -6,7 +6,7 @@ After that the link is worth nothing and no other can be made.
 
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from hospes.foundation import actors, clock
 from hospes.journal.record import record
@@ -79,18 +79,13 @@ def open_house(*, raw: str, company: CompanyFacts, admin: AdminFacts, deputy: De
     still works.
     """
     now = clock.now()
-    try:
-        with transaction.atomic():
-            token = _locked(raw)
-            house = Company.objects.create(**cleaned(company), opened_at=now)
-            first = _first_admin(admin)
-            second, deputy_token = _deputy(deputy, first)
-            token.use(now)
-            record("house.opened", subject="company", by=first.actor)
-    except IntegrityError as error:
-        if is_due():
-            raise
-        raise AlreadyOpen from error
+    with transaction.atomic():
+        token = _locked(raw)
+        house = Company.objects.create(**cleaned(company), opened_at=now)
+        first = _first_admin(admin)
+        second, deputy_token = _deputy(deputy, first)
+        token.use(now)
+        record("house.opened", subject="company", by=first.actor)
     return Opened(house, first, second, deputy_token)
 
 

@@ -35,13 +35,10 @@ class MembersPage:
 def members_page(viewer: Member, *, sort: str = "name", words: str = "", page: int = 1) -> MembersPage:
     """The members ``viewer`` may see, with deputy and lead, those who left last.
 
-    ``words`` finds by name, pinyin (``linyue``) or address. A page beyond the end is
-    the last one.
+    ``words`` finds by name, pinyin (``linyue``) or address. A page beyond the end is the last one.
     """
     sort = sort if sort in SORTS else "name"
     rows = Member.objects.seen_by(viewer).select_related("standing_deputy", "lead")
-    for word in words.split():
-        rows = rows.filter(Q(name__icontains=word) | Q(sort_key__icontains=word) | Q(email__icontains=word))
     rows = rows.alias(typed=Replace("sort_key", Value(" "), Value("")))
     for word in words.split():
         rows = rows.filter(Q(name__icontains=word) | Q(typed__icontains=word) | Q(email__icontains=word))

@@ -60,6 +60,8 @@ def _cleaned(member: "Member", facts: MemberFacts) -> dict[str, object]:
         changed["title"] = wording.cleaned(
             {code: text.clean_line(title, 200) for code, title in facts["title"].items()}
         )
+    if "language" in facts:
+        changed["language"] = wording.code(facts["language"])
     for field, limit in (("phone", 40), ("hours", 200)):
         if field in changed:
             changed[field] = text.clean_line(str(changed[field]), limit)

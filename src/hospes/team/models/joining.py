@@ -9,6 +9,7 @@ from django.db import IntegrityError, models, transaction
 
 from hospes.foundation import clock, text, wording
 from hospes.foundation.actors import Actor
+from hospes.foundation.refusals import Refusal
 from hospes.journal.record import record
 from hospes.team import addresses, letters, names
 from hospes.team.enums import Role, TokenPurpose
@@ -60,8 +61,7 @@ class JoiningQuerySet(models.QuerySet["Member"]):
                 record("member.invited", subject=member.actor, by=by, role=member.role)
                 return Invited(member, send_invitation(member, by=by))
         except IntegrityError as error:
-            self._refuse_known(member.email, error)
-            raise
+            raise self._known(member.email) from error
 
     def accept_invitation(self, raw: str, password: str, name: str = "") -> "Member":
         """Turn an invitation into an account with a password. The link works once.
@@ -111,9 +111,9 @@ class JoiningQuerySet(models.QuerySet["Member"]):
     def prepare(self, *, name: str, email: str, role: str, language: str = "") -> "Member":
         """Return an unsaved member with checked facts, in the company's zone and calendar.
 
-        Raises AddressUnreadable, NameMissing, UnknownRole.
+        Raises AddressUnreadable, NameMissing, UnknownRole, HouseNotOpen.
         """
-        company = Company.objects.current()
+        company = Company.objects.here()
         cleaned = text.clean_line(name, 200)
         if not cleaned:
             raise NameMissing
@@ -121,19 +121,16 @@ class JoiningQuerySet(models.QuerySet["Member"]):
             raise UnknownRole
         member = self.model(email=addresses.mail(email), name=cleaned, role=role)
         member.sort_key = names.sort_key(cleaned)
-        if company is not None:
-            member.zone, member.calendar, member.language = company.zone, company.calendar, company.language
-        member.language = wording.code(language or member.language)
+        member.zone, member.calendar = company.zone, company.calendar
+        member.language = wording.code(language or company.language)
         member.set_unusable_password()
         return member
 
-    def _refuse_known(self, email: str, cause: Exception) -> None:
-        known = self.model.objects.filter(email=email).first()
-        if known is None:
-            return
-        if known.is_active and known.joined_at is None:
-            raise AlreadyInvited(name=known.name) from cause
-        raise AlreadyHere from cause
+    def _known(self, email: str) -> Refusal:
+        known = self.model.objects.get(email=email)
+        if known.is_active and not known.has_joined:
+            return AlreadyInvited(name=known.name)
+        return AlreadyHere()
 
 
 class Joining(models.Model):
