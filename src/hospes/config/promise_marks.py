@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from hospes.config.reading import page_language
 from hospes.foundation import showing
-from hospes.foundation.dates import wording
+from hospes.foundation.dates import date_words
 
 GLYPHS = {"next": "calendar", "today": "clock", "late": "circle-alert", "moved": "calendar-sync", "kept": "check"}
 WORDS: dict[str, Callable[[], str]] = {
@@ -61,4 +61,4 @@ def mark(
         return Mark("late", lateness(due, now))
     if due.astimezone(here).date() == now.astimezone(here).date():
         return Mark("today", _("Today %(hour)s") % {"hour": due.astimezone(here).strftime("%H:%M")})
-    return Mark("next", wording(page_language()).around.format(when=day) if around else day)
+    return Mark("next", date_words(page_language()).around.format(when=day) if around else day)
