@@ -4,6 +4,7 @@ urlpatterns = [
     path("", include("hospes.careers.urls")),
     path("p/", include("hospes.portal.urls")),
     path("desk/", include("hospes.desk.urls")),
+    path("post-office/", include("hospes.demo.urls")),  # 404 unless settings.DEMO
 ]
 handler404 = "hospes.config.refusals.not_found"
 handler500 = "hospes.config.refusals.broke"

@@ -20,6 +20,8 @@ FIELD_KEY = data_folder.secret(DATA, "field-key")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("HOSPES_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("HOSPES_ORIGINS", "").split(",") if o]
+# The invented company: its post office may be read by everybody. Never in a real installation.
+DEMO = os.environ.get("HOSPES_DEMO") == "1"
 MOVABLE_CLOCK = os.environ.get("HOSPES_CLOCK") == "movable"
 
 ROOMS = [

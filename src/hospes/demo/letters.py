@@ -1,0 +1,97 @@
+"""Reading the letters that the post office kept."""
+
+import email
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email import policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+NAME = re.compile(r"[0-9]{9}-[0-9a-f]{8}\.eml")
+# Headers end long before this; a list of letters must not read whole attachments.
+TOP = 16 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """What the list shows of a letter."""
+
+    name: str
+    sender: str
+    to: str
+    delivered_to: str
+    subject: str
+    at: datetime | None
+
+
+def folder() -> Path:
+    """Return where the post office of this installation keeps letters."""
+    return Path(settings.DATA) / "post-office"
+
+
+def names() -> list[str]:
+    """Return the names of all letters, the newest first."""
+    found = [file.name for file in folder().glob("*.eml") if NAME.fullmatch(file.name)]
+    return sorted(found, reverse=True)
+
+
+def delivered(to: str) -> list[str]:
+    """Return the names of the letters delivered to addresses that contain ``to``, newest first."""
+    wanted = to.strip().lower()
+    return [name for name in names() if wanted in heading(name).delivered_to.lower()]
+
+
+def heading(name: str) -> Heading:
+    """Return the heading of one letter."""
+    return _heading(folder() / name)
+
+
+def message(name: str) -> EmailMessage | None:
+    """Return one letter, or None if there is none of that name."""
+    raw = source(name)
+    return None if raw is None else email.message_from_bytes(raw, policy=policy.default)
+
+
+def source(name: str) -> bytes | None:
+    """Return a letter's bytes, or None if there is none of that name."""
+    file = folder() / name
+    return file.read_bytes() if NAME.fullmatch(name) and file.is_file() else None
+
+
+def part(letter: EmailMessage, kind: str) -> str:
+    """Return the ``plain`` or ``html`` part as text; what cannot be decoded is shown as it can be."""
+    body = letter.get_body((kind,))
+    if body is None:
+        return ""
+    try:
+        return str(body.get_content())
+    except (LookupError, ValueError):
+        payload = body.get_payload(decode=True)
+        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+@lru_cache(maxsize=10_000)
+def _heading(file: Path) -> Heading:
+    """A kept letter never changes, so its heading is read once."""
+    with file.open("rb") as stream:
+        top = email.message_from_bytes(stream.read(TOP), policy=policy.default)
+    return Heading(
+        name=file.name,
+        sender=str(top.get("From", "")),
+        to=str(top.get("To", "")),
+        delivered_to=", ".join(top.get_all("Delivered-To", [])),
+        subject=str(top.get("Subject", "")),
+        at=_date(top),
+    )
+
+
+def _date(top: EmailMessage) -> datetime | None:
+    try:
+        return parsedate_to_datetime(str(top.get("Date", "")))
+    except ValueError:
+        return None
