@@ -63,12 +63,15 @@ def _points_down(field: object) -> bool:
 
 
 def _held(kind: Holding, candidate: Candidate) -> Held:
-    way = path_to_candidate(kind.model)
-    rows = models.QuerySet(kind.model).filter(**{way: candidate.pk}) if way else None
     return Held(
         room=kind.model._meta.app_label,
         what=gettext(kind.holds),
         until=gettext(kind.keeps),
         on_erasure=gettext(kind.erases),
-        count=None if rows is None else rows.count(),
+        count=_count(kind.model, candidate),
     )
+
+
+def _count(model: type[models.Model], candidate: Candidate) -> int | None:
+    way = path_to_candidate(model)
+    return models.QuerySet(model).filter(**{way: candidate.pk}).count() if way else None
