@@ -1,6 +1,6 @@
 """Beats: each machine says that it did its round, so that a dead one cannot hide."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from hospes.foundation import clock
@@ -21,3 +21,9 @@ def facts(name: str) -> dict[str, Any]:
     """Return what ``name`` found on its last round."""
     found = Beat.objects.filter(name=name).values_list("facts", flat=True).first()
     return dict(found or {})
+
+
+def stale(now: datetime, name: str = "sweeper") -> bool:
+    """Say whether ``name`` has not done its round for ten minutes: then dates may be stale (I14)."""
+    at = last(name)
+    return at is None or now - at > timedelta(minutes=10)

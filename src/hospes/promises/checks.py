@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import F, Prefetch, Q
@@ -83,11 +84,19 @@ def chain(now: datetime) -> Iterator[Violation]:
         number, digest = event.number, event.digest
 
 
+def time_moves(now: datetime) -> Iterator[Violation]:
+    """I14: what fell due more than ten minutes ago has been written as missed."""
+    rows = Promise.objects.filter(state=State.MADE, due__lt=now - timedelta(minutes=10))
+    for promise in rows:
+        yield Violation("I14", f"case:{promise.case_id}", f"promise {promise.pk} fell due and no clock wrote it")
+
+
 CHECKS = [
     Check(code="I2", title="a next step with a date", run=next_step),
     Check(code="I2", title="kept means in time", run=settled_in_time),
     Check(code="I3", title="the page shows it", run=visible),
     Check(code="I4", title="closed has nothing owed", run=closed_has_nothing_owed),
     Check(code="I12", title="moved in time", run=moved_in_time),
+    Check(code="I14", title="time moves", run=time_moves),
     Check(code="I15", title="the chain of events", run=chain),
 ]

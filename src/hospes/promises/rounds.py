@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from hospes.foundation.working import Due
 
 
-def review_due(case: Case, *, closes_on: date | None, now: datetime) -> Due:
-    """Five working days (by default) after now, or after the round's closing date."""
-    days = house.read(PromiseSettings).review
+def review_due(
+    case: Case, *, closes_on: date | None, now: datetime, days: int | None = None
+) -> Due:
+    """``days`` working days (the company's default if None) after now, or after the round's closing date."""
+    if days is None:
+        days = house.read(PromiseSettings).review
     calendar = case.contact.calendar
     start = max(now, working.closing(closes_on, calendar)) if closes_on else now
     return working.due(start, days, calendar)

@@ -14,8 +14,10 @@ from hospes.conversations import acts, facts
 from hospes.conversations.letters import Draft, render
 from hospes.conversations.models import Message
 from hospes.conversations.proposals import Proposal
+from hospes.foundation import clock
 from hospes.journal.record import record
 from hospes.promises.enums import Kind
+from hospes.promises.models import Promise
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from hospes.cases.models import Case
     from hospes.foundation.working import Due
     from hospes.jobs.models import Stage
-    from hospes.promises.models import Promise
     from hospes.team.models import Member
 
 
@@ -40,6 +41,12 @@ class Advanceable(models.Model):
         language = case.candidate.language
         return render("advance", language, facts.of_case(case, stage=to.name_in(language)))
 
+    def due_after(self, to: Stage, *, now: datetime) -> Due:
+        """By when one hears again after this move: what the stage promises, else the company's heartbeat."""
+        case = cast("Application", self).case
+        days = to.promise_days if to.promise_kind else None
+        return Promise.objects.default_due(case, Kind.UPDATE, now=now, days=days or None)
+
     def advance(self, *, to: Stage, by: Member, draft: Draft, due: Due | None = None) -> Message:
         """Approve the letter that moves this application; it stands there once the letter leaves.
 
@@ -48,6 +55,7 @@ class Advanceable(models.Model):
         """
         application = cast("Application", self)
         refuse_if_decided(application.case)
+        due = due or self.due_after(to, now=clock.now())
         if to.job_id != application.job_id or to.pk == application.stage_id:
             raise OtherStage
         return Message.objects.approve(

@@ -173,6 +173,12 @@ def reachable_contact(job: Job) -> Member:
     return job.contact
 
 
+def review_days(job: Job) -> int | None:
+    """How many working days the job's own plan promises for the review; None leaves the company's default."""
+    stage = job.stages.filter(promise_kind=Kind.REVIEW).order_by("order").first()
+    return stage.promise_days if stage else None
+
+
 def region_of(job: Job) -> str:
     """The country whose form a number without country code has: that of the job's calendar (``CA-ON`` is CA)."""
     return job.calendar.partition("-")[0]
@@ -182,7 +188,7 @@ def first_promises(application: Application, *, now: datetime) -> list[PromiseRo
     """What submitting promises (8.8): ``ACK``, ``REVIEW``, and ``UPDATE`` where the review is far away."""
     case, job = application.case, application.job
     promises = [Promise.objects.make(case, Kind.ACK, by=MACHINE, now=now)]
-    review = rounds.review_due(case, closes_on=job.closes_on, now=now)
+    review = rounds.review_due(case, closes_on=job.closes_on, now=now, days=review_days(job))
     promises.append(Promise.objects.make(case, Kind.REVIEW, by=MACHINE, now=now, due=review))
     halfway = rounds.update_due(case, review=review, closes_on=job.closes_on, now=now)
     if halfway is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from django.db import models, transaction
@@ -19,9 +20,14 @@ from hospes.promises.models import Promise
 from hospes.promises.models.voidable import VoidReason
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hospes.conversations.models.message import Message
     from hospes.foundation.actors import Actor
     from hospes.team.models import Member
+
+
+TWICE = timedelta(minutes=10)
 
 
 class Receiving(models.QuerySet["Message"]):
@@ -44,6 +50,9 @@ class Receiving(models.QuerySet["Message"]):
         with transaction.atomic():
             case = Case.objects.locked(case.pk)
             now = clock.now()
+            twice = self._said_just_now(case, said, now)
+            if twice is not None:
+                return twice
             message = self.create(
                 case=case,
                 direction=Direction.IN,
@@ -61,6 +70,11 @@ class Receiving(models.QuerySet["Message"]):
             Promise.objects.make(case, Kind.REPLY, by=by, now=now, subject=message.key, made_in=message.key)
             record("message.received", subject=case.key, by=by, case=case.pk, at=now, channel=channel)
         return message
+
+    def _said_just_now(self, case: Case, said: str, now: datetime) -> Message | None:
+        """The same words in the same case within ten minutes: a button pressed twice is one message."""
+        recent = self.filter(case=case, direction=Direction.IN, written_at__gte=now - TWICE)
+        return recent.filter(text_hash=hash_of(said), answered_at=None, dismissed_at=None).first()
 
 
 class Answerable(models.Model):

@@ -1,0 +1,13 @@
+"""Addresses of the desk: nouns; each part of the desk keeps its own list."""
+
+from django.urls import include, path
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", include("hospes.desk.entrance.urls")),
+    path("", include("hospes.desk.today.urls")),
+    path("", include("hospes.desk.jobs.urls")),
+    path("", include("hospes.desk.people.urls")),
+    path("settings/", include("hospes.desk.settings.urls")),
+]

@@ -1,0 +1,28 @@
+from django.urls import path
+
+from hospes.portal import code, documents, file, page, preview, wishes, withdrawal
+
+app_name = "portal"
+
+urlpatterns = [
+    path("preview/<str:ticket>/", preview.PreviewView.as_view(), name="preview"),
+    path("<str:token>/", page.PageView.as_view(), name="page"),
+    path("<str:token>/messages/", page.MessagesView.as_view(), name="messages"),
+    path("<str:token>/mailbox/", page.MailboxView.as_view(), name="mailbox"),
+    path("<str:token>/wishes/", wishes.WishesView.as_view(), name="wishes"),
+    path("<str:token>/code/", code.CodeView.as_view(), name="code"),
+    path("<str:token>/code/new/", code.NewCodeView.as_view(), name="new-code"),
+    path("<str:token>/file/", file.FileView.as_view(), name="file"),
+    path("<str:token>/link/", file.LinkView.as_view(), name="link"),
+    path("<str:token>/documents/", documents.DocumentsView.as_view(), name="documents"),
+    path(
+        "<str:token>/documents/<str:public_id>/",
+        documents.DocumentView.as_view(),
+        name="document",
+    ),
+    path(
+        "<str:token>/cases/<str:public_id>/withdrawal/",
+        withdrawal.WithdrawalView.as_view(),
+        name="withdrawal",
+    ),
+]
