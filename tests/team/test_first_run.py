@@ -9,7 +9,7 @@ from hospes.team import first_run, links
 from hospes.team.enums import TokenPurpose
 from hospes.team.first_run import AdminFacts, DeputyFacts
 from hospes.team.models import AccessToken, Company, Member
-from hospes.team.refusals import AlreadyHere, AlreadyOpen, LinkSpent, NameMissing, PasswordTooWeak
+from hospes.team.refusals import AlreadyHere, AlreadyOpen, LinkSpent, NameMissing, PasswordTooWeak, WebAddressUnreadable
 from tests.team.conftest import NOW, PASSWORD
 
 COMPANY = {
@@ -65,6 +65,7 @@ def test_a_second_click_changes_nothing(raw):
         ({"admin": AdminFacts(name="H", email="h@x.example", password="short")}, PasswordTooWeak),
         ({"deputy": DeputyFacts(name="D", email=HELEN.email)}, AlreadyHere),
         ({"company": COMPANY | {"name": {}}}, NameMissing),
+        ({"company": {"name": {"en": "H"}, "zone": "UTC", "calendar": "CN"}}, WebAddressUnreadable),
     ],
 )
 def test_a_refusal_leaves_the_house_closed_and_the_link_good(raw, facts, refusal):

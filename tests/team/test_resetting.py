@@ -6,7 +6,7 @@ from hospes.foundation import clock
 from hospes.journal.models import Entry
 from hospes.post.models import Envelope
 from hospes.team.models import AccessToken, Member
-from hospes.team.refusals import LinkSpent, PasswordTooWeak
+from hospes.team.refusals import LinkSpent, PasswordTooWeak, WrongPassword
 from tests.team.conftest import NOW, PASSWORD
 
 NEW = "a wholly new password"
@@ -116,3 +116,24 @@ def test_a_weak_password_leaves_the_link_working(raw, grace):
 def test_a_link_is_no_invitation(raw):
     with pytest.raises(LinkSpent):
         Member.objects.accept_invitation(raw, NEW)
+
+
+def test_a_member_changes_his_password_and_his_sessions_end(grace):
+    before = grace.get_session_auth_hash()
+
+    grace.change_password(present=PASSWORD, new=NEW)
+
+    grace.refresh_from_db()
+    assert (grace.check_password(NEW), grace.get_session_auth_hash() != before) == (True, True)
+    assert Entry.objects.filter(verb="member.reset").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("present", "new", "refusal"), [("wrong", NEW, WrongPassword), (PASSWORD, "short", PasswordTooWeak)]
+)
+def test_a_password_is_not_changed_by_a_stranger_or_to_a_weak_one(grace, present, new, refusal):
+    with pytest.raises(refusal):
+        grace.change_password(present=present, new=new)
+
+    grace.refresh_from_db()
+    assert grace.check_password(PASSWORD)

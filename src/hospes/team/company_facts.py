@@ -53,7 +53,7 @@ def cleaned(facts: CompanyFacts) -> dict[str, object]:
         changed["language"] = wording.code(facts["language"])
     if facts.get("jobs_address"):
         changed["jobs_address"] = addresses.mail(facts["jobs_address"])
-    if facts.get("public_url"):
+    if "public_url" in facts:
         changed["public_url"] = addresses.web(facts["public_url"])
     return changed
 

@@ -74,14 +74,15 @@ def open_house(*, raw: str, company: CompanyFacts, admin: AdminFacts, deputy: De
     """Open the house in one transaction: company, first admin, deputy, their covering, journal.
 
     Zone, calendar and language of both people are the company's. With two members each stands in
-    for the other. A second click raises AlreadyOpen and changes nothing. Also raises LinkSpent,
-    PasswordTooWeak, AddressUnreadable and what ``company_facts.cleaned`` refuses; the link then
-    still works.
+    for the other. Links in letters need ``public_url``. A second click raises AlreadyOpen and
+    changes nothing. Also raises LinkSpent, PasswordTooWeak, AddressUnreadable and what
+    ``company_facts.cleaned`` refuses; the link then still works.
     """
     now = clock.now()
     with transaction.atomic():
         token = _locked(raw)
-        house = Company.objects.create(**cleaned(company), opened_at=now)
+        facts: CompanyFacts = {"public_url": "", **company}
+        house = Company.objects.create(**cleaned(facts), opened_at=now)
         first = _first_admin(admin)
         second, deputy_token = _deputy(deputy, first)
         token.use(now)

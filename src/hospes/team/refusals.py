@@ -33,6 +33,10 @@ class PasswordTooWeak(Refusal):
     sentence = _("Please choose another password. %(reasons)s")
 
 
+class WrongPassword(Refusal):
+    sentence = _("Your present password is not right.")
+
+
 class WrongSignIn(Refusal):
     sentence = _("The address or the password is not right.")
 

@@ -10,7 +10,7 @@ from hospes.team.models.covering import Covering, CoveringQuerySet
 from hospes.team.models.describing import Describing
 from hospes.team.models.joining import Joining
 from hospes.team.models.leaving import Leaving, LeavingQuerySet
-from hospes.team.models.resetting import ResettingQuerySet
+from hospes.team.models.resetting import Resetting, ResettingQuerySet
 from hospes.team.models.signing_in import SigningInQuerySet
 
 
@@ -37,7 +37,7 @@ class MemberQuerySet(CoveringQuerySet, LeavingQuerySet, ResettingQuerySet, Signi
 MemberManager = models.Manager.from_queryset(MemberQuerySet)
 
 
-class Member(Joining, Describing, Leaving, Covering, AbstractBaseUser):
+class Member(Joining, Resetting, Describing, Leaving, Covering, AbstractBaseUser):
     """Somebody who works here, reachable under his own address. His name is one field."""
 
     # The sign-in framework would write its own clock's time here; ours is signed_in_at.

@@ -1,9 +1,9 @@
 """Resetting: a member who forgot his password gets a link by mail."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from django.db import transaction
+from django.db import models, transaction
 
 from hospes.foundation import clock, text
 from hospes.journal.record import record
@@ -11,6 +11,7 @@ from hospes.team import letters
 from hospes.team.enums import TokenPurpose
 from hospes.team.models.access_token import AccessToken
 from hospes.team.models.joining import JoiningQuerySet, choose_password, send_invitation
+from hospes.team.refusals import WrongPassword
 
 if TYPE_CHECKING:
     from hospes.team.models.member import Member
@@ -53,6 +54,24 @@ class ResettingQuerySet(JoiningQuerySet):
             token.use(now)
             record("member.reset", subject=member.actor, by=member.actor)
         return member
+
+
+class Resetting(models.Model):
+    class Meta:
+        abstract = True
+
+    def change_password(self, *, present: str, new: str) -> None:
+        """Let a member who is signed in choose another password; all his sessions end.
+
+        The face opens a new session for the one he sits at. Raises WrongPassword, PasswordTooWeak.
+        """
+        member = cast("Member", self)
+        if not member.check_password(present):
+            raise WrongPassword
+        with transaction.atomic():
+            choose_password(member, new)
+            member.save(update_fields=["password", "session_round"])
+            record("member.reset", subject=member.actor, by=member.actor)
 
 
 def _on_its_way(member: "Member", since: datetime) -> bool:
