@@ -84,7 +84,7 @@ def chain(now: datetime) -> Iterator[Violation]:
         number, digest = event.number, event.digest
 
 
-def time_moves(now: datetime) -> Iterator[Violation]:
+def what_fell_due_is_written(now: datetime) -> Iterator[Violation]:
     """I14: what fell due more than ten minutes ago has been written as missed."""
     rows = Promise.objects.filter(state=State.MADE, due__lt=now - timedelta(minutes=10))
     for promise in rows:
@@ -97,6 +97,6 @@ CHECKS = [
     Check(code="I3", title="the page shows it", run=visible),
     Check(code="I4", title="closed has nothing owed", run=closed_has_nothing_owed),
     Check(code="I12", title="moved in time", run=moved_in_time),
-    Check(code="I14", title="time moves", run=time_moves),
+    Check(code="I14", title="what fell due is written", run=what_fell_due_is_written),
     Check(code="I15", title="the chain of events", run=chain),
 ]
