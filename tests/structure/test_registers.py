@@ -14,8 +14,8 @@ from tests.structure.rooms import ROOMS, dotted, modules, name_of
 
 def test_every_kind_of_due_work_is_registered():
     assert set(claiming.due_work.keys()) == {
-        "jobs",
-        "old jobs",
+        "tasks.run",
+        "tasks.old",
         "post.hand_over",
         "candidates.read_documents",
         "promises.break",

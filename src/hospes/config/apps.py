@@ -9,4 +9,4 @@ class ComposeConfig(AppConfig):
         from hospes.config import worker
         from hospes.foundation import sweeping
 
-        sweeping.checks.add(sweeping.Check(code="I14", title="time moves", run=worker.time_moves))
+        sweeping.checks.add(sweeping.Check(code="I14", title="the sweeper runs", run=worker.time_moves))

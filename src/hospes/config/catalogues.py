@@ -20,6 +20,7 @@ from django.conf import settings
 from django.utils.translation import to_locale
 
 SOURCE = "en"
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|{\w+}")
 LEFT_OUT = shutil.ignore_patterns("static", "locale", "migrations", "__pycache__")
 
 
@@ -53,6 +54,14 @@ def faults(message: Message, catalogue: Catalog) -> Iterator[str]:
         yield f"fuzzy ({where}): {message.id!r}"
     for error in message.check(catalogue):
         yield f"{error} ({where}): {message.id!r}"
+    wanted, had = placeholders(message.id), placeholders(message.string)
+    if wanted != had:
+        yield f"placeholders differ: {', '.join(sorted(wanted ^ had))} ({where}): {message.id!r}"
+
+
+def placeholders(forms: str | tuple[str, ...]) -> set[str]:
+    """Return the named placeholders of all plural forms together: one may say "one day"."""
+    return set(PLACEHOLDER.findall("\n".join([forms] if isinstance(forms, str) else forms)))
 
 
 def update(language: str) -> None:

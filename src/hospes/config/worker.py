@@ -18,7 +18,6 @@ from django.db import DatabaseError, InterfaceError, connection
 from hospes.foundation import beats, claiming, clock, files, sweeping
 
 SWEEP_EVERY = timedelta(minutes=5)
-LATEST_SWEEP = timedelta(minutes=10)
 BEAT_EVERY = timedelta(seconds=30)
 TIDY_EVERY = timedelta(days=1)
 IDLE_SECONDS = 1.0
@@ -95,5 +94,5 @@ def sweep_and_beat() -> sweeping.Report:
 def time_moves(now: datetime) -> Iterator[sweeping.Violation]:
     """I14: a sweeper that once ran has run within the last ten minutes."""
     last = beats.last("sweeper")
-    if last is not None and now - last > LATEST_SWEEP:
+    if last is not None and beats.stale(now):
         yield sweeping.Violation("I14", "sweeper", f"last ran at {last:%Y-%m-%d %H:%M} UTC")

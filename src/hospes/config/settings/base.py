@@ -8,9 +8,8 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
-from hospes.config import data_folder, database
+from hospes.config import data_folder, database, languages
 
 PACKAGE = Path(__file__).resolve().parents[2]
 DATA = data_folder.path()
@@ -101,8 +100,8 @@ LOGIN_URL = "desk:sign-in"
 
 LANGUAGE_CODE = "en"
 LANGUAGE_COOKIE_NAME = "language"
-LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGES = languages.installed(LOCALE_PATHS[0])
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
