@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+import unicodedata
 
 from hospes.candidates.refusals import AddressUnreadable
 from hospes.foundation.text import TooLong, clean_line
@@ -17,8 +18,11 @@ _LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 def clean_address(raw: str) -> str:
     """Return the address as it is sent to: trimmed, full-width signs folded, else as typed.
 
-    Follows RFC 5321, and RFC 6531 for other scripts. Raises AddressUnreadable.
+    Follows RFC 5321, and RFC 6531 for other scripts. Raises AddressUnreadable, also for a control
+    character inside: what is left without it is somebody else's address.
     """
+    if any(unicodedata.category(character) == "Cc" for character in raw.strip()):
+        raise AddressUnreadable
     try:
         address = clean_line(raw, 1000).translate(_WIDE)
     except TooLong as long:

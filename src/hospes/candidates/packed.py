@@ -1,9 +1,13 @@
 """Files that are ZIP archives inside (DOCX, ODT): looked at without unpacking them."""
 
 import io
+import lzma
+import re
 import zipfile
+import zlib
 
 from hospes.candidates.refusals import (
+    FileHasForeignParts,
     FileHasMacros,
     FileIsLocked,
     FileIsPacked,
@@ -19,8 +23,25 @@ MOST_UNPACKED = 100 * 1024 * 1024
 MOST_RATIO = 200
 # XML of a long table packs a thousandfold and is harmless while it is small.
 FREE_UNPACKED = 10 * 1024 * 1024
+_LOOKED_AT = 20 * 1024 * 1024
 _TYPES = "[Content_Types].xml"
-_MACROS = ("vbaproject.bin", "vbadata.xml", "/activex/", "basic/", "scripts/")
+_WORDS = "word/document.xml"
+_MACROS = ("/vbaproject.bin", "/vbadata.xml", "/activex/", "/basic/", "/scripts/")
+# Word starts programs for such a field when the file is opened, and fetches such a template. A
+# template on the author's own disk (file:///C:\\…) is common and harmless.
+_COMMAND = re.compile(rb"(?:instrText[^>]*>|:instr=[\"'])\s*DDE(?:AUTO)?\b", re.IGNORECASE)
+_RELATION = re.compile(rb"<Relationship\b[^>]*>")
+_FETCHES = re.compile(rb"(?:attachedTemplate|oleObject|frame)[\"']", re.IGNORECASE)
+_ELSEWHERE = re.compile(rb"Target=[\"'](?:https?:|ftp:|mhtml:|\\\\|file://[^/])", re.IGNORECASE)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+)
 
 
 def media_type(data: bytes) -> str:
@@ -31,14 +52,10 @@ def media_type(data: bytes) -> str:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        members = archive.infolist()
-        _refuse_bombs(members, len(data))
-        if any(member.flag_bits & 0x1 for member in members):
-            raise FileIsLocked
-        kind = _kind(archive)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as damaged:
+        _refuse_bombs(archive.infolist(), len(data))
+        return _kind(archive)
+    except _BROKEN as damaged:
         raise FileNotWhatItSays from damaged
-    return kind
 
 
 def _refuse_bombs(members: list[zipfile.ZipInfo], size: int) -> None:
@@ -50,26 +67,41 @@ def _refuse_bombs(members: list[zipfile.ZipInfo], size: int) -> None:
 
 
 def _kind(archive: zipfile.ZipFile) -> str:
+    if any(member.flag_bits & 0x1 for member in archive.infolist()):
+        raise FileIsLocked
     names = set(archive.namelist())
     if any(part in f"/{name.lower()}" for name in names for part in _MACROS):
         raise FileHasMacros
-    if "mimetype" in names and archive.read("mimetype").strip() == ODT.encode():
-        return _odt(archive, names)
-    if _TYPES in names and "word/document.xml" in names:
+    if "content.xml" in names and _member(archive, "mimetype").strip() == ODT.encode():
+        return _odt(archive)
+    if {_TYPES, _WORDS} <= names:
         return _docx(archive)
     raise FileTypeRefused
 
 
+def _odt(archive: zipfile.ZipFile) -> str:
+    if b"encryption-data" in _member(archive, "META-INF/manifest.xml"):
+        raise FileIsLocked
+    return ODT
+
+
 def _docx(archive: zipfile.ZipFile) -> str:
-    if b"macroenabled" in archive.read(_TYPES).lower():
+    if b"macroenabled" in _member(archive, _TYPES).lower() or _COMMAND.search(_member(archive, _WORDS)):
         raise FileHasMacros
+    names = archive.namelist()
+    if any(name.startswith("word/embeddings/") and name.endswith(".bin") for name in names):
+        raise FileHasForeignParts
+    relations = [name for name in names if name.startswith("word/") and name.endswith(".rels")]
+    for relation in _RELATION.findall(b"".join(_member(archive, name) for name in relations)):
+        if _FETCHES.search(relation) and _ELSEWHERE.search(relation):
+            raise FileHasForeignParts
     return DOCX
 
 
-def _odt(archive: zipfile.ZipFile, names: set[str]) -> str:
-    if "content.xml" not in names:
-        raise FileNotWhatItSays
-    manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
-    if b"encryption-data" in manifest:
-        raise FileIsLocked
-    return ODT
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the beginning of a member, or nothing where there is none."""
+    try:
+        with archive.open(name) as stream:
+            return stream.read(_LOOKED_AT)
+    except KeyError:
+        return b""

@@ -75,7 +75,7 @@ class TooManyTries(Refusal):
 
 
 class CodeTooSoon(Refusal):
-    sentence = _("We have just sent a code. Please wait %(seconds)s seconds before asking again.")
+    sentence = _("We have just sent a code. You can ask for another one a minute later.")
 
 
 class TooManyCodes(Refusal):
@@ -103,11 +103,13 @@ class FileNotWhatItSays(FileRefused):
 
 
 class FileRuns(FileRefused):
-    sentence = _("This file is a program or a web page. Please send a PDF, DOCX, ODT, RTF or text file, or a picture.")
+    sentence = _(
+        "This file is a program, a web page or the like. Please send a PDF, DOCX, ODT, RTF or text file, or a picture."
+    )
 
 
 class FileHasMacros(FileRefused):
-    sentence = _("This file contains macros. Please save it without them, best as PDF.")
+    sentence = _("This file contains macros or commands. Please save it without them, best as PDF.")
 
 
 class FileIsPacked(FileRefused):
@@ -121,4 +123,4 @@ class FileIsLocked(FileRefused):
 
 
 class FileHasForeignParts(FileRefused):
-    sentence = _("This file contains other files. Please save it without them, best as PDF.")
+    sentence = _("This file contains or fetches other files. Please save it without them, best as PDF.")

@@ -45,6 +45,7 @@ _SIGNATURES = {
 _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 _RTF_PARTS = re.compile(rb"\\(objdata|objemb|objupdate|objocx)")
 _MARKUP = re.compile(r"\s*<\s*[!?a-z]", re.IGNORECASE)
+_SAMPLE = 200_000
 _TEXT_CONTROLS = frozenset("\t\n\r\f\v")
 
 
@@ -82,7 +83,8 @@ def _text(data: bytes) -> str | None:
         return None
     if _MARKUP.match(text):
         raise FileRuns
-    kinds = [unicodedata.category(character) for character in text if character not in _TEXT_CONTROLS]
+    sample = text[:_SAMPLE]
+    kinds = [unicodedata.category(character) for character in sample if character not in _TEXT_CONTROLS]
     # Any bytes decode as GB 18030 sooner or later, but then into characters that nobody uses.
     strange = sum(kind in {"Cn", "Co", "Cs"} for kind in kinds)
     return None if "Cc" in kinds or strange * 50 > len(kinds) else TEXT

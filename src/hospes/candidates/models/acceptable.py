@@ -64,7 +64,7 @@ class AcceptableQuerySet(models.QuerySet["Document"]):
         )
         return document
 
-    def check(self, content: bytes | IO[bytes], limit: int = LIMIT) -> str:
+    def inspect(self, content: bytes | IO[bytes], limit: int = LIMIT) -> str:
         """Say what a file is, as ``accept`` would, and keep nothing; for a form that checks first.
 
         Returns the media type. A stream is put back to its beginning. Raises a FileRefused.

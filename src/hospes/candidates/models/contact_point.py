@@ -47,31 +47,32 @@ class ContactPoint(models.Model):
 
         What was proved stays proved; what is left out is removed.
         """
-        cls.of(candidate).exclude(**{f"{cls.COMPARED}__in": said}).delete()
-        # Nobody may be primary while the order changes: the database allows one at a time.
-        cls.of(candidate).update(primary=False)
+        known = {contact.compared: contact for contact in cls.of(candidate)}
+        if known:
+            cls.of(candidate).exclude(**{f"{cls.COMPARED}__in": said}).delete()
+            # Nobody is primary while the order changes: the database allows one at a time.
+            cls.of(candidate).update(primary=False)
         for position, (compared, typed) in enumerate(said.items()):
-            cls._default_manager.update_or_create(
-                candidate=candidate,
-                **{cls.COMPARED: compared},
-                defaults={cls.TYPED: typed, "primary": position == 0},
-                create_defaults={
-                    cls.TYPED: typed,
-                    "primary": position == 0,
-                    "added_at": now,
-                },
-            )
+            contact = known.get(compared) or cls(candidate=candidate, added_at=now)
+            setattr(contact, cls.COMPARED, compared)
+            setattr(contact, cls.TYPED, typed)
+            contact.primary = position == 0
+            contact.save()
 
     @classmethod
     def claim_identities(cls, candidate: "Candidate") -> bool:
-        """Give the candidate's contacts their identity; say whether somebody else has one of them."""
-        cls.of(candidate).update(identity=None)
-        shared = False
-        for contact in cls.of(candidate):
-            others = cls._default_manager.filter(**{cls.COMPARED: contact.compared})
-            shared = others.exclude(candidate=candidate).exists() or shared
+        """Give the candidate's contacts their identity; say whether somebody else has one of them.
+
+        An identity that another candidate holds stays with him.
+        """
+        contacts = list(cls.of(candidate))
+        values = [contact.compared for contact in contacts]
+        others = cls._default_manager.filter(**{f"{cls.COMPARED}__in": values}).exclude(candidate=candidate)
+        taken = set(others.values_list("identity", flat=True))
+        for contact in contacts:
             identity = names.identity(cls.COMPARED, contact.compared, candidate.name)
-            if not others.filter(identity=identity).exists():
-                contact.identity = identity
+            wanted = None if identity in taken else identity
+            if contact.identity != wanted:
+                contact.identity = wanted
                 contact.save(update_fields=["identity"])
-        return shared
+        return bool(taken)

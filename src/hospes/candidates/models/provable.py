@@ -98,7 +98,7 @@ class Provable(models.Model):
         issued = self.codes.order_by("-issued_at").values_list("issued_at", flat=True)
         recent = list(issued.filter(issued_at__gt=now - HOUR)[:PER_HOUR])
         if recent and now - recent[0] < APART:
-            raise CodeTooSoon(seconds=int((APART - (now - recent[0])).total_seconds()) + 1)
+            raise CodeTooSoon
         if len(recent) >= PER_HOUR:
             raise TooManyCodes
 

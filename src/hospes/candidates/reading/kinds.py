@@ -13,8 +13,10 @@ from hospes.candidates.reading.plain import decoded
 MOST_CHARACTERS = 400_000
 _BLANKS = re.compile("[ \t\xa0\u3000]+")
 _GAPS = re.compile(r"\s*\n\s*\n\s*")
-# What a database's text column refuses, and what turns the reading direction of a page around.
-_UNSTORED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+# What a database's text column refuses, icons of private fonts, and what turns a page's direction around.
+_UNSTORED = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\ufeff\ue000-\uf8ff\u202a-\u202e\u2066-\u2069]"
+)
 
 
 def read(data: bytes, media_type: str) -> tuple[str, bool]:
@@ -23,7 +25,7 @@ def read(data: bytes, media_type: str) -> tuple[str, bool]:
     if media_type == "application/pdf":
         text, active = pdf.read(data, MOST_CHARACTERS)
     else:
-        text = _WAYS[media_type](data)
+        text = WAYS[media_type](data)
     text = tidied(text)
     if not text:
         raise CannotRead("no_text", active=active)
@@ -51,7 +53,7 @@ def _plain(data: bytes) -> str:
     return text
 
 
-_WAYS: dict[str, Callable[[bytes], str]] = {
+WAYS: dict[str, Callable[[bytes], str]] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": docx.read,
     "application/vnd.oasis.opendocument.text": odt.read,
     "application/rtf": _rtf,

@@ -24,7 +24,7 @@ class Outcome:
 
 
 def read(stream: BinaryIO, media_type: str, *, timeout: float = TIMEOUT) -> Outcome:
-    """Read one file in a process of its own; never raises for what is in the file.
+    """Read one open file in a process of its own; never raises for what is in the file.
 
     The child gets the bytes and nothing else: no environment, no path, no open files. It limits its
     own memory and time; ``timeout`` (seconds) is for one that does not.
@@ -41,8 +41,13 @@ def read(stream: BinaryIO, media_type: str, *, timeout: float = TIMEOUT) -> Outc
         )
     except subprocess.TimeoutExpired:
         return Outcome(reason=Unreadable.TOO_SLOW)
-    if ended.returncode in _SLOW:
+    return outcome(ended.returncode, ended.stdout)
+
+
+def outcome(returncode: int, said: bytes) -> Outcome:
+    """Return what a child's end means; killed for its processor time or memory is too slow."""
+    if returncode in _SLOW:
         return Outcome(reason=Unreadable.TOO_SLOW)
-    if ended.returncode != 0:
+    if returncode != 0:
         return Outcome(reason=Unreadable.DAMAGED)
-    return Outcome(**json.loads(ended.stdout))
+    return Outcome(**json.loads(said))
