@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pay_high__isnull', False), ('pay_kind__in', ('range', 'hourly')), ('pay_low__gt', 0), models.Q(('currency', ''), _negated=True)), models.Q(models.Q(('pay_kind__in', ('range', 'hourly')), _negated=True), ('pay_high', None), ('pay_low', None)), _connector='OR'), name='job_pay_in_amounts_has_both_ends_and_a_currency'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pay_high__isnull', False), ('pay_kind__in', ('range', 'hourly')), ('pay_low__gt', 0), ('pay_low__isnull', False), models.Q(('currency', ''), _negated=True)), models.Q(models.Q(('pay_kind__in', ('range', 'hourly')), _negated=True), ('pay_high', None), ('pay_low', None)), _connector='OR'), name='job_pay_in_amounts_has_both_ends_and_a_currency'),
         ),
         migrations.AddConstraint(
             model_name='job',
@@ -254,6 +254,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='stage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('promise_days', None), ('promise_kind', '')), models.Q(('promise_days', None), ('promise_kind', 'DECISION')), models.Q(models.Q(('promise_kind', ''), _negated=True), ('promise_days__gte', 0), ('promise_days__lte', 10)), _connector='OR'), name='stage_promise_says_in_how_many_days'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('promise_days', None), ('promise_kind', '')), models.Q(('promise_days', None), ('promise_kind', 'DECISION')), models.Q(models.Q(('promise_kind', ''), _negated=True), ('promise_days__isnull', False), ('promise_days__gte', 0), ('promise_days__lte', 10)), _connector='OR'), name='stage_promise_says_in_how_many_days'),
         ),
     ]

@@ -73,7 +73,9 @@ class Plannable(Editable):
     def change_stage(self, stage: Stage, draft: StageDraft, *, by: Actor) -> None:
         """Change one stage in its place. Raises the same as ``set_plan``."""
         with self.edited("job.stage_changed", by=by) as job:
-            write_stage(mine(job, stage), draft, stage.order)
+            found = mine(job, stage)
+            write_stage(found, draft, found.order)
+        stage.refresh_from_db()
 
     def remove_stage(self, stage: Stage, *, by: Actor) -> None:
         """Take a stage out of the plan. Raises StageInUse, NotOfThisJob."""

@@ -35,6 +35,8 @@ class Stage(models.Model):
                 | Q(promise_kind=StagePromise.DECISION, promise_days=None)
                 | (
                     ~Q(promise_kind=StagePromise.NONE)
+                    # Without this a missing number would pass: a check on NULL is not false.
+                    & Q(promise_days__isnull=False)
                     & Q(promise_days__gte=SHORTEST_PROMISE, promise_days__lte=LONGEST_PROMISE)
                 ),
             ),
