@@ -4,10 +4,10 @@ from hospes.foundation import house
 from hospes.journal.models import Entry
 from hospes.privacy import placeholders
 from hospes.privacy.models import Notice
-from hospes.privacy.refusals import NoticeEmpty, PlaceholderMissing, UnknownPlaceholder
+from hospes.privacy.refusals import NoticeEmpty, PeriodOutOfRange, PlaceholderMissing, UnknownPlaceholder
+from hospes.privacy.settings import KeepingSettings
 from hospes.team.models import Duty
 from hospes.team.refusals import HouseNotOpen
-from hospes.team.settings import CompanySettings
 
 TEXT = "# In short\n{company} keeps it for {period}.\nWrite to {contact}."
 BY = "member:1"
@@ -51,7 +51,7 @@ def test_a_text_without_heading_is_one_section(helen):
 def test_the_notice_follows_the_facts(helen):
     dan = type(helen).objects.create(name="Dan", email="dan@harbourlight.example")
     Duty.objects.assign("data", member=dan, by=helen.actor)
-    house.write(CompanySettings, keep_days=1)
+    house.write(KeepingSettings, days_after_ending=1)
     helen_s = Notice.objects.current("en").shown()
 
     assert "Dan, dan@harbourlight.example" in helen_s
@@ -121,3 +121,9 @@ def test_the_refusal_says_what_is_known():
     refusal = UnknownPlaceholder(word="x", known="company, contact")
 
     assert str(refusal) == "The notice contains {x}, which stands for nothing. Known are: company, contact."
+
+
+@pytest.mark.parametrize("days", [0, 3651])
+def test_we_keep_for_a_sensible_time(db, days):
+    with pytest.raises(PeriodOutOfRange, match="from 1 to 3650"):
+        house.write(KeepingSettings, days_after_ending=days)

@@ -1,7 +1,6 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from hospes.foundation import house
 from hospes.journal.models import Entry
 from hospes.team.models import Company
 from hospes.team.refusals import (
@@ -9,12 +8,10 @@ from hospes.team.refusals import (
     BrandTooBright,
     HouseNotOpen,
     NameMissing,
-    SettingOutOfRange,
     UnknownAddressForm,
     UnknownZone,
     WebAddressUnreadable,
 )
-from hospes.team.settings import CompanySettings
 
 BY = "member:1"
 
@@ -88,13 +85,3 @@ def test_bad_facts_are_refused(company, facts, refusal):
 def test_the_database_refuses_what_no_verb_would_write(company, change):
     with pytest.raises(IntegrityError), transaction.atomic():
         Company.objects.update(**change)
-
-
-def test_numbers_have_the_specification_s_defaults(db):
-    assert house.read(CompanySettings) == CompanySettings(undo_seconds=30, keep_days=180)
-
-
-@pytest.mark.parametrize("values", [{"undo_seconds": -1}, {"keep_days": 0}, {"keep_days": 4000}])
-def test_numbers_out_of_range_are_refused(db, values):
-    with pytest.raises(SettingOutOfRange, match="from"):
-        house.write(CompanySettings, **values)

@@ -11,6 +11,7 @@ class PrivacyConfig(AppConfig):
         from hospes.journal import sentences
         from hospes.privacy.holdings import HOLDINGS
         from hospes.privacy.sentences import SENTENCES
+        from hospes.privacy.settings import KeepingSettings  # noqa: F401 -- registers itself
 
         for holding in HOLDINGS:
             holdings.register.add(holding)

@@ -8,9 +8,9 @@ from django.utils.translation import ngettext, override
 
 from hospes.foundation import house, wording
 from hospes.privacy.refusals import NoticeEmpty, PlaceholderMissing, UnknownPlaceholder
+from hospes.privacy.settings import KeepingSettings
 from hospes.team.enums import DutyKind
 from hospes.team.models import Company, Duty
-from hospes.team.settings import CompanySettings
 
 KNOWN = ("company", "address", "contact", "period")
 # What must be said at collection: who we are, whom to write to, how long (GDPR Art. 13, PIPL Art. 17).
@@ -51,7 +51,7 @@ def facts(language: str) -> dict[str, str]:
             "contact": _("%(name)s, %(address)s") % {"name": holder.name, "address": holder.email}
             if holder
             else company.jobs_address,
-            "period": period(house.read(CompanySettings).keep_days),
+            "period": period(house.read(KeepingSettings).days_after_ending),
         }
 
 

@@ -23,3 +23,7 @@ class UnknownPlaceholder(Refusal):
 
 class PlaceholderMissing(Refusal):
     sentence = _("The notice has to name {%(word)s}.")
+
+
+class PeriodOutOfRange(Refusal):
+    sentence = _("Please choose a number of days from %(least)s to %(most)s.")

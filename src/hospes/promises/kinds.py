@@ -14,7 +14,7 @@ from hospes.promises.enums import Kind
 @house.register("promises")
 @dataclass(frozen=True)
 class PromiseSettings:
-    """Working days (``safe_close``: calendar days; ``ack``: minutes), as the company set them."""
+    """Working days (``ack``: minutes), as the company set them."""
 
     ack_minutes: int = 5
     review: int = 5
@@ -26,7 +26,6 @@ class PromiseSettings:
     reach: int = 2
     reach_after_withdrawal: int = 1
     objection: int = 3
-    safe_close_days: int = 180
     round_limit_days: int = 40
     proof_hours: int = 24
 

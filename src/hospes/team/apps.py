@@ -13,7 +13,6 @@ class TeamConfig(AppConfig):
         from hospes.team import returned
         from hospes.team.holdings import HOLDINGS
         from hospes.team.sentences import SENTENCES
-        from hospes.team.settings import CompanySettings  # noqa: F401 -- registers itself
 
         for holding in HOLDINGS:
             holdings.register.add(holding)

@@ -97,9 +97,5 @@ class UnknownDuty(Refusal):
     sentence = _("There is no such duty.")
 
 
-class SettingOutOfRange(Refusal):
-    sentence = _("Please choose a number from %(least)s to %(most)s.")
-
-
 class AlreadyOpen(Refusal):
     sentence = _("This installation has been set up already. Please sign in.")

@@ -9,6 +9,7 @@ from django.db import IntegrityError, models, transaction
 
 from hospes.foundation import house, working
 from hospes.foundation.working import Due
+from hospes.privacy.settings import KeepingSettings
 from hospes.promises.enums import Kind, State, What
 from hospes.promises.kinds import PromiseSettings, kinds
 from hospes.promises.refusals import AlreadyPromised, DateTooFar, DateTooNear
@@ -42,7 +43,7 @@ class Making(models.QuerySet["Promise"]):
         if kind == Kind.ACK:
             return exactly(now + timedelta(minutes=settings.ack_minutes), calendar)
         if kind == Kind.SAFE_CLOSE:
-            return exactly(now + timedelta(days=settings.safe_close_days), calendar)
+            return exactly(now + timedelta(days=house.read(KeepingSettings).days_after_ending), calendar)
         wanted = kinds[kind].days(settings) if days is None else days
         return working.due(now, wanted, calendar)
 
