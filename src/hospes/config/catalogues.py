@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,9 +59,9 @@ def faults(message: Message, catalogue: Catalog) -> Iterator[str]:
         yield f"placeholders differ: {', '.join(sorted(wanted ^ had))} ({where}): {message.id!r}"
 
 
-def placeholders(forms: str | tuple[str, ...]) -> set[str]:
+def placeholders(forms: str | Sequence[str] | None) -> set[str]:
     """Return the named placeholders of all plural forms together: one may say "one day"."""
-    return set(PLACEHOLDER.findall("\n".join([forms] if isinstance(forms, str) else forms)))
+    return set(PLACEHOLDER.findall(forms if isinstance(forms, str) else "\n".join(forms or ())))
 
 
 def update(language: str) -> None:

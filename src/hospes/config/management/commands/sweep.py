@@ -23,7 +23,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def write_in_words(self, report):
-        titles = {}
+        titles: dict[str, list[str]] = {}
         for check in sweeping.checks.all():
             titles.setdefault(check.code, []).append(check.title)
         for code in sorted(titles, key=lambda code: (len(code), code)):
