@@ -1,13 +1,17 @@
 """What every page may need around its content: the company and the line that follows an act."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from hospes.config import brand
 from hospes.config.reading import pick
 from hospes.team.models.company import Company
+
+STATIC = Path(__file__).parent / "static"
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -31,8 +35,15 @@ def _company() -> dict[str, str] | None:
         "about": pick(company.about),
         "place": pick(company.place),
         "legal_name": company.legal_name,
-        "logo": getattr(settings, "COMPANY_LOGO", ""),
+        "colour": brand.address(company.brand_hue, company.brand_chroma),
+        "logo": logo(),
     }
+
+
+def logo() -> str:
+    """The drawing that ``COMPANY_LOGO`` names, if we have it: a mistyped name must not break a page."""
+    name: str = settings.COMPANY_LOGO
+    return name if name and (STATIC / name).is_file() else ""
 
 
 def _toast(request: HttpRequest) -> dict[str, Any] | None:

@@ -1,9 +1,12 @@
 from django.urls import include, path
 
+from hospes.config import brand
+
 urlpatterns = [
     path("", include("hospes.careers.urls")),
     path("p/", include("hospes.portal.urls")),
     path("desk/", include("hospes.desk.urls")),
+    path("brand/<str:numbers>.css", brand.sheet, name="brand"),
     path("post-office/", include("hospes.demo.urls")),  # 404 unless settings.DEMO
 ]
 handler404 = "hospes.config.refusals.not_found"

@@ -106,6 +106,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
+# A drawing among the static files; without one the company's first letter stands for it.
+COMPANY_LOGO = os.environ.get("HOSPES_LOGO", "")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [PACKAGE / "config" / "static"]
