@@ -56,9 +56,10 @@
   }
 
   // ── Drafts: <form data-draft="apply:k3x">, kept per field, cleared by
-  //    <body data-draft-done="apply:k3x"> on the page after success. Files and passwords never. ──
+  //    any element with data-draft-done="apply:k3x" on the page after success. Files and passwords never. ──
   const draftFields = (form) => all("input, textarea, select", form).filter((field) =>
     field.name && !["file", "password", "hidden", "submit"].includes(field.type) && !field.hasAttribute("data-no-draft"));
+  all("[data-draft-done]").forEach((mark) => store.drop(`draft:${mark.dataset.draftDone}`));
   all("form[data-draft]").forEach((form) => {
     const key = `draft:${form.dataset.draft}`;
     let kept = {};
@@ -91,7 +92,6 @@
     form.addEventListener("submit", () => { clearTimeout(timer); keep(); });
     form.querySelector("[data-draft-drop]")?.addEventListener("click", () => { store.drop(key); form.reset(); });
   });
-  all("[data-draft-done]").forEach((mark) => store.drop(`draft:${mark.dataset.draftDone}`));
 
   // ── Forms: once only, busy while away, asked once where it matters ─────
   //    [data-confirm="Sure?"] on a form or its button; [data-busy="Sending…"] on the button.
