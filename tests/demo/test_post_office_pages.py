@@ -35,11 +35,11 @@ def test_the_newest_letter_stands_first(client, keep):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_and_three_letters(client, keep, count, django_assert_num_queries):
+def test_the_list_asks_the_database_for_the_company_only(client, keep, count, django_assert_num_queries):
     for number in range(count):
         keep(number)
 
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):
         client.get(LIST)
 
 
@@ -80,6 +80,17 @@ def test_the_html_part_is_caged(client, keep):
     assert "; sandbox allow-popups" in policy
     assert "allow-scripts" not in policy
     assert "<p>Hello</p>" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<!doctype html><HEAD lang=en><title>", '<!doctype html><HEAD lang=en><base target="_blank"><title>'),
+        ("<header>x", '<base target="_blank"><header>x'),
+    ],
+)
+def test_links_in_a_letter_open_outside_its_frame(client, keep, html, shown):
+    assert page(client, keep(html=html), "letter-html").content.decode().startswith(shown)
 
 
 def test_a_letter_without_html_has_no_frame(client, keep):

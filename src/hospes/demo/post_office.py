@@ -60,10 +60,11 @@ class PostOffice:
         self.number += 1
         name = f"{self.number:09d}-{secrets.token_hex(4)}.eml"
         top = [f"Return-Path: <{envelope.mail_from}>", *(f"Delivered-To: {to}" for to in envelope.rcpt_tos)]
+        letter = envelope.content if isinstance(envelope.content, bytes) else b""
         draft = self.folder / f"{name}.part"
         with draft.open("wb") as stream:
             stream.write("".join(f"{line}\r\n" for line in top).encode())
-            stream.write(envelope.content or b"")
+            stream.write(letter)
             stream.flush()
             os.fsync(stream.fileno())
         draft.rename(self.folder / name)

@@ -1,6 +1,8 @@
 """The pages of the demo's post office. They answer only where ``settings.DEMO``."""
 
+import re
 from collections.abc import Callable
+from email.message import EmailMessage
 from functools import wraps
 
 from django.conf import settings
@@ -18,6 +20,8 @@ LETTER_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
 )
+
+_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 
 View = Callable[..., HttpResponse]
 
@@ -65,13 +69,19 @@ def letter(request: HttpRequest, name: str) -> HttpResponse:
 @xframe_options_sameorigin
 def letter_html(request: HttpRequest, name: str) -> HttpResponse:
     html = letters.part(_letter_or_404(name), "html")
-    # Links open beside the frame, as in a mail program.
-    response = HttpResponse('<base target="_blank">' + html)
+    response = HttpResponse(_opening_links_outside(html))
     response["Content-Security-Policy"] = LETTER_POLICY
     return response
 
 
-def _letter_or_404(name: str) -> letters.EmailMessage:
+def _opening_links_outside(html: str) -> str:
+    """Let links open beside the frame, as in a mail program; the doctype must stay first."""
+    base = '<base target="_blank">'
+    with_base, found = _HEAD.subn(lambda head: head[0] + base, html, count=1)
+    return with_base if found else base + html
+
+
+def _letter_or_404(name: str) -> EmailMessage:
     mail = letters.message(name)
     if mail is None:
         raise Http404
