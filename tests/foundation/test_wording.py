@@ -32,3 +32,7 @@ def test_words_are_those_of_the_language_or_any(words, picked):
 
 def test_cleaned_words_have_short_codes_and_no_gaps():
     assert wording.cleaned({"zh-hans": "通话", "en": ""}) == {"zh": "通话"}
+
+
+def test_typed_words_are_clean_lines():
+    assert wording.lines({"zh-hans": " 通话\x00 ", "en": " "}, 10) == {"zh": "通话"}

@@ -101,7 +101,7 @@ def test_files_have_a_fit_size(form, fields, monkeypatch, content, sentence):
 
 @pytest.mark.parametrize("sentence", ["", "This is no drawing."])
 def test_a_higher_room_may_refuse_a_file(form, fields, sentence):
-    file_rules.add("drawings", lambda upload: sentence)
+    file_rules.add("drawings", lambda _upload: sentence)
     uploads = {fields[4]: ContentFile(b"MZ", name="drawing.exe")}
     try:
         form.check_answers({fields[1]: "A day"}, uploads, "en")

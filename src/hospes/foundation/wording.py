@@ -11,6 +11,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import get_supported_language_variant
 
+from hospes.foundation.text import clean_line
+
 Wording = dict[str, str]
 
 
@@ -36,6 +38,11 @@ def pick(words: Mapping[str, str], language: str) -> str:
     """Return the words in ``language``, else in the first language that has any, else ``''``."""
     exact = words.get(code(language), "")
     return exact or next((text for text in words.values() if text), "")
+
+
+def lines(words: Mapping[str, str], limit: int) -> Wording:
+    """Return what was typed per language, each as one clean line. Raises ``text.TooLong``."""
+    return cleaned({language: clean_line(line, limit) for language, line in words.items()})
 
 
 def cleaned(words: Mapping[str, Any]) -> Wording:

@@ -19,8 +19,8 @@ def blocks(text: str) -> list[Block]:
     fresh = True
     for raw in text.splitlines():
         line = raw.strip()
-        point = line.startswith(BULLETS)
-        words = line[2:].strip() if point else line
+        point = f"{line} ".startswith(BULLETS)
+        words = line[1:].strip() if point else line
         if not words:
             fresh = True
             continue

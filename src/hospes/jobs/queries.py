@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Value
+from django.db.models.functions import NullIf
 
 from hospes.foundation import wording
 from hospes.jobs.enums import Employment
-from hospes.jobs.models import Job, Place
+from hospes.jobs.models import Job, JobPlace, Place
 from hospes.jobs.models.finding_jobs import JobQuerySet
 
-PAGE = 50
+PAGE = 25
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,12 +26,12 @@ class Facet:
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What somebody typed and chose above the list; empty means everything."""
+    """What somebody typed and chose above the list; empty means everything, several values mean any of them."""
 
     query: str = ""
-    place: str = ""
-    team: str = ""
-    kind: str = ""
+    places: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,35 +48,45 @@ class Listing:
 
 
 def public_list(wanted: Wanted, *, language: str, page: int = 1) -> Listing:
-    """Return the jobs of the site's list, newest first. Eight queries, however many there are.
+    """Return the jobs of the site's list, by team, the newest of each first. Eight queries, however many.
 
-    A page beyond the last is the last; a filter with a value nobody knows finds nothing.
+    Jobs without a team come last. A page beyond the last is the last; a filter with a value nobody
+    knows finds nothing.
     """
     everything = Job.objects.listed().matching(wanted.query)
-    narrowed = narrow(everything, place=wanted.place, team=wanted.team, kind=wanted.kind)
+    narrowed = narrow(everything, places=wanted.places, teams=wanted.teams, kinds=wanted.kinds)
     total = narrowed.count()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 1), pages)
-    rows = narrowed.with_words()[(page - 1) * PAGE : page * PAGE]
+    rows = narrowed.with_words().order_by(NullIf("team_key", Value("")).asc(nulls_last=True), "-published_at", "-pk")[
+        (page - 1) * PAGE : page * PAGE
+    ]
     return Listing(
         jobs=list(rows),
         total=total,
         page=page,
         pages=pages,
-        places=places(narrow(everything, team=wanted.team, kind=wanted.kind), wanted, language),
-        teams=teams(narrow(everything, place=wanted.place, kind=wanted.kind), wanted, language),
-        kinds=kinds(narrow(everything, place=wanted.place, team=wanted.team), wanted),
+        places=places(narrow(everything, teams=wanted.teams, kinds=wanted.kinds), wanted, language),
+        teams=teams(narrow(everything, places=wanted.places, kinds=wanted.kinds), wanted, language),
+        kinds=kinds(narrow(everything, places=wanted.places, teams=wanted.teams), wanted),
     )
 
 
-def narrow(jobs: JobQuerySet, *, place: str = "", team: str = "", kind: str = "") -> JobQuerySet:
-    """Return only the jobs at this place, of this team, of this kind."""
-    if place:
-        known = place.isdecimal() and place.isascii() and len(place) < 10
-        jobs = jobs.filter(job_places__place=int(place) if known else 0)
-    if team:
-        jobs = jobs.filter(team_key=team)
-    return jobs.filter(employment=kind) if kind else jobs
+def narrow(
+    jobs: JobQuerySet,
+    *,
+    places: tuple[str, ...] = (),
+    teams: tuple[str, ...] = (),
+    kinds: tuple[str, ...] = (),
+) -> JobQuerySet:
+    """Return only the jobs at one of these places, of one of these teams, of one of these kinds."""
+    if places:
+        known = [int(each) for each in places if each.isdecimal() and each.isascii() and len(each) < 10]
+        jobs = jobs.filter(pk__in=JobPlace.objects.filter(place__in=known).values("job"))
+    if teams:
+        # A NUL is no text for PostgreSQL; asking for it would be an error, not an empty list.
+        jobs = jobs.filter(team_key__in=[each for each in teams if "\x00" not in each])
+    return jobs.filter(employment__in=set(Employment) & set(kinds)) if kinds else jobs
 
 
 def places(jobs: JobQuerySet, wanted: Wanted, language: str) -> list[Facet]:
@@ -87,7 +98,7 @@ def places(jobs: JobQuerySet, wanted: Wanted, language: str) -> list[Facet]:
             value=str(pk),
             label=wording.pick(name, language),
             count=count,
-            chosen=wanted.place == str(pk),
+            chosen=str(pk) in wanted.places,
         )
         for pk, name, count in counted.values_list("pk", "name", "count")
     ]
@@ -103,7 +114,7 @@ def teams(jobs: JobQuerySet, wanted: Wanted, language: str) -> list[Facet]:
         # Two jobs of one team may word it differently in one language; the first wins.
         labels.setdefault(key, wording.pick(name, language))
     facets = [
-        Facet(value=key, label=labels[key], count=count, chosen=wanted.team == key) for key, count in counts.items()
+        Facet(value=key, label=labels[key], count=count, chosen=key in wanted.teams) for key, count in counts.items()
     ]
     return sorted(facets, key=lambda facet: facet.label.casefold())
 
@@ -117,7 +128,7 @@ def kinds(jobs: JobQuerySet, wanted: Wanted) -> list[Facet]:
             value=kind,
             label=str(kind.label),
             count=counts[kind],
-            chosen=wanted.kind == kind,
+            chosen=kind in wanted.kinds,
         )
         for kind in Employment
         if kind in counts

@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
@@ -50,7 +51,7 @@ class JobQuerySet(models.QuerySet["Job"]):
     def matching(self, query: str) -> Self:
         """Those in which every word of ``query`` occurs: title, summary, place or team."""
         found = self
-        for word in query.casefold().split()[:MOST_WORDS]:
+        for word in text.clean_line(query, sys.maxsize).casefold().split()[:MOST_WORDS]:
             found = found.filter(words__contains=word)
         return found
 
@@ -106,13 +107,13 @@ class JobQuerySet(models.QuerySet["Job"]):
         is made of. Nothing can be read by anybody before ``publish``.
         """
         now = clock.now()
-        cleaned = {code: text.clean_line(title, 200) for code, title in titles.items()}
-        if not wording.cleaned(cleaned):
+        cleaned = wording.lines(titles, 200)
+        if not cleaned:
             raise TitleMissing
         with transaction.atomic():
             job = self.create(created_at=now, changed_at=now, **described(facts))
             record("job.drafted", subject=job.key, by=by, at=now)
-            for language, title in wording.cleaned(cleaned).items():
+            for language, title in cleaned.items():
                 job.write(language, title=title, by=by)
             job.set_plan(plans.TEMPLATES[plan](), by=by)
             if contact is not None:

@@ -61,7 +61,15 @@ class Job(Wordable, Payable, Publishable, Timetabled, Plannable, Judging, Asking
             ),
             models.CheckConstraint(
                 name="job_pay_in_amounts_has_both_ends_and_a_currency",
-                condition=(Q(pay_kind__in=PayKind.IN_AMOUNTS, pay_low__isnull=False, pay_low__gt=0, pay_high__isnull=False) & ~Q(currency=""))
+                condition=(
+                    Q(
+                        pay_kind__in=PayKind.IN_AMOUNTS,
+                        pay_low__isnull=False,
+                        pay_low__gt=0,
+                        pay_high__isnull=False,
+                    )
+                    & ~Q(currency="")
+                )
                 | (~Q(pay_kind__in=PayKind.IN_AMOUNTS) & Q(pay_low=None, pay_high=None)),
             ),
             models.CheckConstraint(

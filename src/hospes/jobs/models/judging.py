@@ -1,11 +1,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
+from hospes.foundation import wording
 from hospes.foundation.actors import Actor
 from hospes.jobs.drafts import CriterionDraft
 from hospes.jobs.models.criterion import Criterion
 from hospes.jobs.models.editable import Editable
-from hospes.jobs.models.plannable import lines
 from hospes.jobs.refusals import CriterionWithoutWords, NotOfThisJob
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Judging(Editable):
                     if draft.criterion not in current:
                         raise NotOfThisJob
                     criterion = current.pop(draft.criterion)
-                criterion.text = lines(draft.text, 300)
+                criterion.text = wording.lines(draft.text, 300)
                 if not criterion.text:
                     raise CriterionWithoutWords
                 criterion.must, criterion.order = draft.must, order

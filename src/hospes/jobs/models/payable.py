@@ -89,7 +89,7 @@ class Payable(Editable):
             currency=currency.strip().upper() if kind in PayKind.IN_AMOUNTS else "",
             pay_months=months if kind == PayKind.RANGE else None,
             tariff=text.clean_line(tariff, 100) if kind == PayKind.TARIFF else "",
-            pay_note=wording.cleaned({c: text.clean_line(n, 600) for c, n in (note or {}).items()}),
+            pay_note=wording.lines(note or {}, 600),
         )
         refuse_unclear(stated)
         with self.edited("job.pay_set", by=by) as job:

@@ -80,7 +80,7 @@ class Place(models.Model):
             setattr(self, field, value)
         self.country = text.clean_line(self.country, 2).upper()
         self.region = text.clean_line(self.region, 10).upper()
-        self.name = wording.cleaned({c: text.clean_line(n, 100) for c, n in self.name.items()})
+        self.name = wording.lines(self.name, 100)
         if not self.name:
             raise PlaceWithoutName
         team_places.check(zone=self.zone, calendar=self.calendar, language=None)

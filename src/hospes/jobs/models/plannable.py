@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.db import models, transaction
 from django.db.models import F
 
-from hospes.foundation import text, wording
+from hospes.foundation import wording
 from hospes.foundation.actors import Actor
 from hospes.jobs.drafts import StageDraft
 from hospes.jobs.enums import LONGEST_PROMISE, SHORTEST_PROMISE, StageKind, StagePromise
@@ -129,7 +129,7 @@ def write_stage(stage: Stage, draft: StageDraft, order: int) -> None:
 
 def stage_facts(draft: StageDraft) -> dict[str, Any]:
     """Return the fields of a stage as they are stored."""
-    name = lines(draft.name, 100)
+    name = wording.lines(draft.name, 100)
     if not name:
         raise StageWithoutName
     shown = wording.pick(name, "en")
@@ -144,16 +144,11 @@ def stage_facts(draft: StageDraft) -> dict[str, Any]:
         "kind": draft.kind,
         "name": name,
         "minutes": draft.minutes or None,
-        "people": lines(draft.people, 200),
+        "people": wording.lines(draft.people, 200),
         "promise_kind": draft.promise_kind,
         "promise_days": days,
-        "explains": lines(draft.explains, 1000),
+        "explains": wording.lines(draft.explains, 1000),
     }
-
-
-def lines(words: Any, limit: int) -> wording.Wording:
-    """Return words per language, each cleaned as one line."""
-    return wording.cleaned({code: text.clean_line(line, limit) for code, line in words.items()})
 
 
 def take_out(stage: Stage) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.conf import settings
 from django.db import models
 
-from hospes.foundation import text, wording
+from hospes.foundation import wording
 from hospes.foundation.actors import Actor
 from hospes.jobs.enums import Employment, TeamRole
 from hospes.jobs.models.editable import Editable
@@ -114,9 +114,7 @@ def described(facts: Mapping[str, Any]) -> dict[str, Any]:
     team_places.check(zone=facts.get("zone"), calendar=facts.get("calendar"), language=None)
     for field, limit in (("team_name", 100), ("machines_used", 1000)):
         if field in changed:
-            changed[field] = wording.cleaned(
-                {code: text.clean_line(words, limit) for code, words in changed[field].items()}
-            )
+            changed[field] = wording.lines(changed[field], limit)
     if "team_name" in changed:
         changed["team_key"] = wording.pick(changed["team_name"], "en").casefold()[:100]
     return changed

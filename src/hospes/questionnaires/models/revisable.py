@@ -3,8 +3,8 @@ from typing import TYPE_CHECKING, cast
 
 from django.db import models, transaction
 
-from hospes.foundation import clock, wording
-from hospes.questionnaires.drafts import QuestionDraft
+from hospes.foundation import clock, text, wording
+from hospes.questionnaires.drafts import Option, QuestionDraft
 from hospes.questionnaires.enums import LONGEST, QuestionKind
 from hospes.questionnaires.models.question import Question
 from hospes.questionnaires.refusals import (
@@ -110,22 +110,27 @@ def write_questions(
             order=order,
             origin=origin,
             kind=draft.kind,
-            label=wording.cleaned(draft.label),
-            help=wording.cleaned(draft.help),
-            options=[{"value": option["value"], "label": wording.cleaned(option["label"])} for option in draft.options],
+            label=wording.lines(draft.label, 300),
+            help=wording.lines(draft.help, 600),
+            options=[clean_option(option) for option in draft.options],
             required=draft.required,
             max_length=draft.max_length,
         )
 
 
+def clean_option(option: Option) -> Option:
+    """Return the option as it is stored."""
+    return {"value": text.clean_line(option["value"], 100), "label": wording.lines(option["label"], 200)}
+
+
 def refuse_unaskable(draft: QuestionDraft) -> None:
     """Raise the refusal for a draft that nobody could answer."""
-    if not wording.cleaned(draft.label):
+    if not wording.lines(draft.label, 300):
         raise QuestionWithoutWords
     label = wording.pick(draft.label, "en")
     if draft.kind not in QuestionKind.values:
         raise UnknownKind(label=label)
-    if draft.kind == QuestionKind.CHOICE and len({o["value"] for o in draft.options}) < 2:
+    if draft.kind == QuestionKind.CHOICE and len({option["value"].strip() for option in draft.options} - {""}) < 2:
         raise ChoiceWithoutOptions(label=label)
     if draft.max_length is not None and not 1 <= draft.max_length <= LONGEST:
         raise LengthOutOfBounds(label=label, longest=LONGEST)
