@@ -1,10 +1,13 @@
 """Settings for tests: fast hashing, plain static files, a clock that can be moved."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 # Tests never touch a real data folder; each run (and each parallel worker) has its own.
 os.environ["HOSPES_DATA"] = tempfile.mkdtemp(prefix="hospes-test-")
+atexit.register(shutil.rmtree, os.environ["HOSPES_DATA"], ignore_errors=True)
 
 from hospes.config.settings.base import *
 
