@@ -29,7 +29,7 @@ def raw(db) -> str:
 
 
 def test_the_link_is_a_path_of_the_desk():
-    assert links.setup("abc") == "set-up/abc/"
+    assert links.setup("abc") == "desk/set-up/abc/"
 
 
 def test_one_link_opens_company_admin_and_deputy(raw):

@@ -52,6 +52,17 @@ def test_other_letters_say_nothing_about_members(lin, facts):
     assert lin.has_working_address
 
 
+@pytest.mark.parametrize("what", [What.ACCEPTED, What.REFUSED, What.UNCERTAIN])
+def test_once_the_letter_left_its_link_is_not_kept(helen, what):
+    raw = Member.objects.invite(name="Lin", email="lin@example.org", role="recruiter", by=helen.actor).token
+    assert raw in Envelope.objects.get().text
+
+    tell(what)
+
+    assert raw not in Envelope.objects.get().text
+    assert "/desk/invitations/…/" in Envelope.objects.get().text
+
+
 def test_the_post_tells_us(lin):
     from hospes.post import outcomes
 

@@ -5,6 +5,7 @@ from hospes.journal.record import record
 from hospes.post.enums import What
 from hospes.post.models import Envelope
 from hospes.post.outcomes import Listener
+from hospes.team import links
 from hospes.team.letters import KEY
 from hospes.team.models import Member
 
@@ -14,10 +15,12 @@ POST = actors.machine("post")
 def tell(envelope: Envelope, what: What) -> None:
     """Mark a member's address as refused, or as working again, by the fate of a letter to it.
 
-    Only a hard refusal counts: a full mailbox is not a wrong address.
+    The letter's link is forgotten. Only a hard refusal counts: a full mailbox is not a wrong address.
     """
     if not envelope.key.startswith(KEY):
         return
+    # No machine sends it a second time, so the link need not lie in our database any longer.
+    Envelope.objects.filter(pk=envelope.pk).update(text=links.without_token(envelope.text))
     member = Member.objects.filter(email=envelope.to_address).first()
     if member is None:
         return
