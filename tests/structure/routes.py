@@ -26,6 +26,8 @@ class Route:
     def address(self, word: str = "nobody") -> str:
         """Return the address with ``word`` wherever words go, or of no row where numbers go."""
         values = {key: NO_ROW if kind == "int" else word for key, kind in self.takes.items()}
+        if "language" in values:
+            values["language"] = "en"
         return reverse(self.name, kwargs=values)
 
 

@@ -18,7 +18,7 @@ OPENED_BY_KNOWING = {
     "desk:sign-in",
     "desk:sign-out",
     "desk:reset",
-    "desk:resets",
+    "desk:ask-reset",
     "desk:invitation",
 }
 
