@@ -134,3 +134,10 @@ def test_rows_of_the_admin_shell_say_what_they_are(form, fields):
     assert str(response) == f"response {response.pk}"
     assert str(form) == "Field technician (version 1)"
     assert str(form.asked()[0]) == "Where do you live?"
+
+
+def test_no_file_of_an_answer_is_swept(form, fields):
+    response = answered(form, fields)
+    key = response.rows("en")[4].file_key
+
+    assert files.keepers["questionnaires.Answer"]() == {key}
