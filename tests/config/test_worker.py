@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from io import StringIO
@@ -10,7 +11,7 @@ from django.db.models import QuerySet
 
 from hospes.config import worker as workers
 from hospes.config.worker import Worker
-from hospes.foundation import beats, claiming, clock, sweeping, tasks
+from hospes.foundation import beats, claiming, clock, files, sweeping, tasks
 from hospes.foundation.models import Beat, Job
 
 
@@ -110,6 +111,21 @@ def test_time_moves_is_broken_by_a_sweeper_that_stands_still(worker, later):
 
     assert fresh == []
     assert [violation.code for violation in stale] == ["I14"]
+
+
+@pytest.mark.django_db
+def test_files_are_swept_only_when_everybody_who_keeps_some_is_asked(now, data):
+    for keeper in workers.KEEPERS_OF_FILES - set(files.keepers.keys()):
+        files.keepers.add(keeper, list)
+    orphan = files.store(b"nobody's")
+    os.utime(files.path_of(orphan), times=(0, 0))
+    asked = files.keepers.remove("candidates.Document")
+
+    unasked = workers.sweep_files()
+    files.keepers.add("candidates.Document", asked)
+
+    assert unasked == []
+    assert workers.sweep_files() == [orphan]
 
 
 def run(*words: str) -> tuple[str, int]:

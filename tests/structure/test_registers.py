@@ -3,6 +3,7 @@
 import ast
 
 from hospes.cases import lifecycle
+from hospes.config.worker import KEEPERS_OF_FILES
 from hospes.foundation import claiming, files, house, sweeping
 from hospes.journal import sentences
 from hospes.post import outcomes
@@ -26,7 +27,7 @@ def test_every_kind_of_due_work_is_registered():
 
 
 def test_every_model_that_names_files_keeps_them():
-    assert set(files.keepers.keys()) == {"candidates.Document", "questionnaires.Answer"}
+    assert set(files.keepers.keys()) == KEEPERS_OF_FILES
 
 
 def test_the_sweep_re_derives_the_house_rules():

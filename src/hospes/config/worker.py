@@ -20,6 +20,8 @@ from hospes.foundation import beats, claiming, clock, files, sweeping
 SWEEP_EVERY = timedelta(minutes=5)
 BEAT_EVERY = timedelta(seconds=30)
 TIDY_EVERY = timedelta(days=1)
+# Sweeping without asking one of them would delete everything it keeps.
+KEEPERS_OF_FILES = {"candidates.Document", "questionnaires.Answer"}
 IDLE_SECONDS = 1.0
 PAUSE_AFTER_ERROR_SECONDS = 5.0
 log = logging.getLogger("hospes.worker")
@@ -69,7 +71,7 @@ class Worker:
             sweep_and_beat()
         if self.is_time("tidy", TIDY_EVERY):
             call_command("clearsessions")
-            files.sweep(clock.now())
+            sweep_files()
 
     def is_time(self, what: str, every: timedelta) -> bool:
         """Say whether ``what`` is due again, and count from now if so."""
@@ -89,6 +91,14 @@ def sweep_and_beat() -> sweeping.Report:
     if report.violations:
         log.error("sweep found %d violations: %s", report.violations, report.counts)
     return report
+
+
+def sweep_files() -> list[str]:
+    """Remove files that no row names, but only when everybody who keeps files is asked."""
+    if not set(files.keepers.keys()) >= KEEPERS_OF_FILES:
+        log.error("files are not swept: %s did not register", KEEPERS_OF_FILES - set(files.keepers.keys()))
+        return []
+    return files.sweep(clock.now())
 
 
 def time_moves(now: datetime) -> Iterator[sweeping.Violation]:
