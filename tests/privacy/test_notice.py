@@ -29,7 +29,7 @@ def test_until_the_company_publishes_its_own_the_built_in_one_holds(db):
     ],
 )
 def test_the_built_in_notice_names_us_our_contact_and_the_time(helen, language, words):
-    shown = Notice.objects.current(language).shown()
+    shown = Notice.objects.current(language).text
 
     assert [word for word in words if word not in shown] == []
     assert not {"{", "}"} & set(shown)
@@ -42,8 +42,15 @@ def test_both_built_in_notices_say_the_same_things(helen):
     assert [section.heading for section in english][:2] == ["In short", "Who is responsible"]
 
 
+def test_the_text_is_the_sections_in_one_piece(helen):
+    notice = Notice.objects.current("en")
+
+    assert notice.text.startswith("In short\nHarbourlight Robotics keeps what you send us")
+    assert (notice.title, "#" in notice.text) == ("What happens with your data", False)
+
+
 def test_a_text_without_heading_is_one_section(helen):
-    notice = Notice(language="en", text="{company}\n\nkeeps it.")
+    notice = Notice(language="en", body="{company}\n\nkeeps it.")
 
     assert [(s.heading, s.paragraphs) for s in notice.sections()] == [("Harbourlight Robotics", ["keeps it."])]
 
@@ -52,7 +59,7 @@ def test_the_notice_follows_the_facts(helen):
     dan = type(helen).objects.create(name="Dan", email="dan@harbourlight.example")
     Duty.objects.assign("data", member=dan, by=helen.actor)
     house.write(KeepingSettings, days_after_ending=1)
-    helen_s = Notice.objects.current("en").shown()
+    helen_s = Notice.objects.current("en").text
 
     assert "Dan, dan@harbourlight.example" in helen_s
     assert "for 1 day after" in helen_s
@@ -72,7 +79,7 @@ def test_without_any_admin_the_jobs_address_stands(company):
 
 def test_before_the_first_run_there_is_nothing_to_fill_in(db):
     with pytest.raises(HouseNotOpen):
-        Notice.objects.current("en").shown()
+        Notice.objects.current("en").sections()
 
 
 def test_a_published_version_takes_over_in_all_its_languages(helen):

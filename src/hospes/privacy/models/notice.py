@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from hospes.foundation import clock, text, wording
 from hospes.foundation.actors import Actor
@@ -47,11 +49,11 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
             Company.objects.lock()
             newest = self.order_by("-pk").first()
             number = int(newest.version) if newest else 0
-            in_force = self.filter(version=str(number)).values_list("language", "text")
+            in_force = self.filter(version=str(number)).values_list("language", "body")
             if dict(in_force) == checked:
                 return list(self.filter(version=str(number)))
             made = [
-                self.create(version=str(number + 1), language=code, text=body, published_at=now)
+                self.create(version=str(number + 1), language=code, body=body, published_at=now)
                 for code, body in checked.items()
             ]
             record("notice.published", subject="notice", by=by, version=number + 1)
@@ -63,7 +65,8 @@ class Notice(models.Model):
 
     version = models.CharField(max_length=20)
     language = models.CharField(max_length=20)
-    text = models.TextField()
+    # With placeholders; what a reader sees is ``text``.
+    body = models.TextField()
     published_at = models.DateTimeField()
 
     objects = NoticeQuerySet.as_manager()
@@ -76,14 +79,24 @@ class Notice(models.Model):
     def __str__(self) -> str:
         return f"{self.version} {self.language}"
 
-    def shown(self) -> str:
-        """The text with today's facts: who we are, whom to write to, how long. Raises HouseNotOpen."""
-        return placeholders.fill(self.text, placeholders.facts(self.language))
+    @property
+    def title(self) -> str:
+        """What stands above the notice, in its own language."""
+        with override(wording.catalogue(self.language)):
+            return _("What happens with your data")
+
+    @property
+    def text(self) -> str:
+        """The whole notice with today's facts, headings as lines of their own. Raises HouseNotOpen."""
+        return "\n\n".join("\n".join([section.heading, *section.paragraphs]) for section in self.sections())
 
     def sections(self) -> list[Section]:
-        """The shown text, cut at its headings (lines that begin with ``#``)."""
+        """The notice with today's facts, cut at its headings (lines that begin with ``#``).
+
+        The facts: who we are, whom to write to, how long. Raises HouseNotOpen.
+        """
         found: list[Section] = []
-        for line in self.shown().splitlines():
+        for line in placeholders.fill(self.body, placeholders.facts(self.language)).splitlines():
             if line.startswith("#") or not found:
                 found.append(Section(line.lstrip("# "), []))
             elif line.strip():
@@ -97,7 +110,7 @@ def built_in(language: str) -> Notice:
     file = BUILT_IN / f"{code}.txt"
     if not file.is_file():
         code, file = "en", BUILT_IN / "en.txt"
-    return Notice(version=BUILT_IN_VERSION, language=code, text=file.read_text("utf-8"), published_at=clock.now())
+    return Notice(version=BUILT_IN_VERSION, language=code, body=file.read_text("utf-8"), published_at=clock.now())
 
 
 def _checked(texts: Mapping[str, str]) -> dict[str, str]:
