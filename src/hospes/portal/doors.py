@@ -36,7 +36,7 @@ class CandidateView(View):
             response = super().dispatch(request, *args, **kwargs)
         response.headers["Content-Language"] = language
         response.headers["Cache-Control"] = "private, no-store"
-        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Referrer-Policy"] = "same-origin"
         return response
 
     def url(self, name: str, *args: str) -> str:
@@ -51,9 +51,7 @@ class CandidateView(View):
 
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """Draw a page of the portal. Drawn at once: the language is this candidate's only in here."""
-        return render(
-            self.request, f"portal/{template}", {"candidate": self.candidate, **context}, status=status
-        )
+        return render(self.request, f"portal/{template}", {"candidate": self.candidate, **context}, status=status)
 
     @property
     def is_opened(self) -> bool:

@@ -51,9 +51,7 @@ def cases_of(candidate: Candidate) -> QuerySet[Case]:
     return rows.filter(pk__in=list(newest.values_list("pk", flat=True)))
 
 
-def page(
-    candidate: Candidate, *, url: Callable[..., str], form: MessageForm | None, opened: bool
-) -> dict[str, Any]:
+def page(candidate: Candidate, *, url: Callable[..., str], form: MessageForm | None, opened: bool) -> dict[str, Any]:
     """Everything the page template needs."""
     now = clock.now()
     cases = list(cases_of(candidate))
@@ -73,9 +71,7 @@ def page(
     }
 
 
-def _case(
-    case: Case, now: datetime, url: Callable[..., str], form: MessageForm | None
-) -> dict[str, Any]:
+def _case(case: Case, now: datetime, url: Callable[..., str], form: MessageForm | None) -> dict[str, Any]:
     told = news.of(case, now)
     mine = form if form is not None and form.data.get("case") == case.public_id else None
     may_withdraw = case.kind == CaseKind.APPLICATION and case.state == State.OPEN
@@ -166,9 +162,7 @@ def documents_of(candidate: Candidate, url: Callable[..., str]) -> list[dict[str
         {
             "name": document.filename,
             "url": url("document", document.public_id),
-            "line": _("We could not open this file. Please send it again.")
-            if document.state == "unreadable"
-            else "",
+            "line": _("We could not open this file. Please send it again.") if document.state == "unreadable" else "",
         }
         for document in candidate.documents.all()
     ]

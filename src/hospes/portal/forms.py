@@ -61,9 +61,7 @@ class WishesForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [
-            (wording.code(code), name) for code, name in settings.LANGUAGES
-        ]
+        self.fields["language"].choices = [(wording.code(code), name) for code, name in settings.LANGUAGES]
         zones = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc"))
         self.fields["zone"].choices = [(zone, zone.replace("_", " ")) for zone in ["UTC", *zones]]
 

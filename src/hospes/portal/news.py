@@ -142,9 +142,7 @@ def _holidays(case: Case, promise: Promise, now: datetime) -> str:
     zone = working.calendar(key).tz
     days = working.holidays_between(now.astimezone(zone).date(), promise.due.astimezone(zone).date(), key)
     language = case.candidate.language
-    named = [
-        "{} ({})".format(day.name(language), showing.span(day.start, day.end, language)) for day in days
-    ]
+    named = [f"{day.name(language)} ({showing.span(day.start, day.end, language)})" for day in days]
     if not named:
         return ""
     return _("{holidays} lies in between and is not counted.").format(holidays=", ".join(named))
@@ -164,7 +162,11 @@ def _ended(case: Case, ending: Ending, seen: Standing) -> News:
         )
         return News(
             hear,
-            answer={"reason_title": _("What decided it"), "reason": ending.reason_text, "thanks": _thanks(case, ending)},
+            answer={
+                "reason_title": _("What decided it"),
+                "reason": ending.reason_text,
+                "thanks": _thanks(case, ending),
+            },
         )
     words = {
         Outcome.WITHDRAWN: (_("You stepped back"), _("Nothing more happens with your application. The door is open.")),

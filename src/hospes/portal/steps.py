@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def where(case: Case) -> str:
-    """ "You applied on Tue 3 Nov. You are at step 2 of 4." """
+    """Where it stands: "You applied on Tue 3 Nov. You are at step 2 of 4"."""
     zone, language = case.candidate.zone, case.candidate.language
     day = showing.day(case.opened_at.astimezone(ZoneInfo(zone)).date(), language)
     if case.kind != CaseKind.APPLICATION:

@@ -1,0 +1,1 @@
+"""Coming in: sign-in, invitation, a new password, and the first run of an empty house."""
