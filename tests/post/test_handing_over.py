@@ -113,7 +113,6 @@ def test_saving_the_server_anew_sends_what_waits_at_once(server, envelope, work,
     fake_office.open()
 
     MailServer.objects.configure(host="other.example", port=465, security="tls")
-    Envelope.objects.waiting().update(not_before=clock.now())
     work()
 
     assert state() == "accepted"

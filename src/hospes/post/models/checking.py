@@ -1,6 +1,6 @@
 """Asking the mail server how it is, and saying it in words."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -78,8 +78,8 @@ class Checks(Reached):
         """Say in the reader's language how the server was when it was last used."""
         return explain(Problem(self.problem), host=self.host, port=self.port, said=self.last_error)
 
-    def note_trouble(self, problem: Problem, words: str) -> datetime:
-        """Write down that the server cannot be used, and return until when it rests.
+    def note_trouble(self, problem: Problem, words: str) -> None:
+        """Write down that the server cannot be used, and let it rest.
 
         The whole queue rests with it: nothing is wrong with any letter. Pauses grow to 30 minutes.
         """
@@ -90,7 +90,6 @@ class Checks(Reached):
         self.failures += 1
         self.rests_until = now + min(pauses.before_try(self.failures), LONGEST_REST)
         self.save(update_fields=["problem", "last_error", "failing_since", "failures", "rests_until"])
-        return self.rests_until
 
     def _works(self) -> Diagnosis:
         for field, value in WELL.items():

@@ -48,10 +48,12 @@ class HandsOver(Settles, Written):
             with transport().line(server.route()) as line:
                 self._over(line, self.parcel(clock.now()), by, server)
         except NoLine as answer:
-            rest = server.note_trouble(answer.problem, answer.words)
-            self._put_back(answer.words, by=by, until=rest)
+            # The server rests, the letter does not: it goes first when the server is back.
+            server.note_trouble(answer.problem, answer.words)
+            self._put_back(answer.words, by=by, not_before=self.not_before)
         except NotNow as answer:
-            self._put_back(answer.words, by=by)
+            pause = pauses.before_try(self.attempts)
+            self._put_back(answer.words, by=by, not_before=clock.now() + pause)
         except Never as answer:
             self.refuse(answer.words, hard=True, by=by)
         except Unknown as answer:
@@ -103,8 +105,8 @@ class HandsOver(Settles, Written):
             response=self.response, accepted_at=self.accepted_at
         )
 
-    def _put_back(self, words: str, *, by: str, until: datetime | None = None) -> None:
-        """Back into the queue with a growing pause, or give up after a day of trying."""
+    def _put_back(self, words: str, *, by: str, not_before: datetime) -> None:
+        """Back into the queue, or give up after a day of trying."""
         now = clock.now()
         with transaction.atomic():
             self.lock()
@@ -112,7 +114,7 @@ class HandsOver(Settles, Written):
                 return
             self.state = State.QUEUED
             self.response = words
-            self.not_before = max(now + pauses.before_try(self.attempts), until or now)
+            self.not_before = not_before
             self.save(update_fields=["state", "response", "not_before"])
         if self.tried_since is not None and now - self.tried_since >= pauses.GIVE_UP_AFTER:
             self.refuse(words, hard=False, by=by)
