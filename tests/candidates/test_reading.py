@@ -109,8 +109,10 @@ def test_a_child_says_the_words_it_found():
 
 
 def test_a_long_pdf_is_not_read_to_its_end():
-    with pytest.raises(CannotRead):
-        kinds.read(pdf_of(*["word " * 20] * 40, pages=140), PDF)
+    with pytest.raises(CannotRead) as refused:
+        pdf.read(pdf_of("Ada Lovelace", pages=3), 20)
+
+    assert refused.value.reason == "too_long"
 
 
 def test_a_file_that_needs_too_much_memory_is_too_long():

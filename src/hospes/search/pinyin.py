@@ -13,24 +13,18 @@ _STROKES = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i",
 _BETWEEN_HAN = re.compile(rf"(?<={HAN})\s+(?={HAN})")
 _UMLAUT = re.compile("[üǖǘǚǜÜǕǗǙǛ]")
 
-# Characters whose reading as a surname differs from their usual one. Two-character surnames are
-# looked at first.
+# Surnames that pypinyin reads otherwise when they begin a name (traditional forms too), and those of
+# two characters, which are looked at first.
 SURNAMES = {
     "万俟": "mo qi", "尉迟": "yu chi", "长孙": "zhang sun", "单于": "chan yu", "澹台": "tan tai",
     "令狐": "ling hu", "独孤": "du gu", "皇甫": "huang fu", "宇文": "yu wen", "鲜于": "xian yu",
-    "单": "shan", "曾": "zeng", "仇": "qiu", "区": "ou", "解": "xie", "查": "zha", "任": "ren",
-    "华": "hua", "盖": "ge", "朴": "piao", "缪": "miao", "翟": "zhai", "乐": "yue", "逄": "pang",
-    "燕": "yan", "洗": "xian", "冼": "xian", "种": "chong", "覃": "qin", "召": "shao", "繁": "po",
-    "折": "she", "黑": "he", "员": "yun", "贠": "yun", "宓": "mi", "郗": "xi", "隗": "wei",
-    "祭": "zhai", "牟": "mu", "葛": "ge", "费": "fei", "谌": "chen", "柏": "bai", "秘": "bi",
-    "句": "gou", "阚": "kan", "能": "nai", "逯": "lu", "郇": "xun", "那": "na", "钭": "tou",
-    "撒": "sa", "相": "xiang", "曲": "qu", "过": "guo", "仝": "tong", "车": "che", "占": "zhan",
-    "沈": "shen", "宿": "su", "薄": "bo", "臧": "zang", "行": "xing", "盛": "sheng", "石": "shi",
-    "应": "ying", "宁": "ning", "卜": "bu", "俞": "yu", "莘": "shen", "纪": "ji", "粘": "nian",
-    "重": "chong", "强": "qiang", "尉": "wei", "幺": "yao", "哈": "ha", "呙": "guo", "厘": "li",
-    "曽": "zeng", "區": "ou", "單": "shan", "華": "hua", "蓋": "ge", "樸": "piao", "繆": "miao",
-    "樂": "yue", "葉": "ye", "叶": "ye", "員": "yun", "費": "fei", "諶": "chen", "過": "guo",
-    "車": "che", "應": "ying", "寧": "ning", "紀": "ji", "眭": "sui", "晁": "chao", "亓": "qi",
+    "单": "shan", "單": "shan", "曾": "zeng", "曽": "zeng", "仇": "qiu", "区": "ou", "區": "ou",
+    "解": "xie", "查": "zha", "盖": "ge", "蓋": "ge", "朴": "piao", "樸": "piao", "缪": "miao",
+    "繆": "miao", "翟": "zhai", "乐": "yue", "樂": "yue", "洗": "xian", "种": "chong", "覃": "qin",
+    "召": "shao", "繁": "po", "折": "she", "黑": "he", "员": "yun", "員": "yun", "贠": "yun",
+    "隗": "wei", "祭": "zhai", "牟": "mu", "秘": "bi", "句": "gou", "阚": "kan", "能": "nai",
+    "佴": "nai", "郇": "xun", "薄": "bo", "卜": "bu", "粘": "nian", "重": "chong", "乜": "nie",
+    "都": "du", "藏": "zang", "晟": "cheng",
 }  # fmt: skip
 
 

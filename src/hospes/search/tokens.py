@@ -14,7 +14,7 @@ from hospes.search.pinyin import HAN, folded, has_han, initials, joined, syllabl
 
 # A full-text row may not grow without bound: a long résumé has about 3,000 words.
 MOST = 30_000
-LONGEST = 100
+LONGEST = 330
 _RUN = re.compile(rf"(?P<han>{HAN}+)|(?P<word>(?:(?!{HAN})[^\W_])+(?:\+\+|\#)?)")
 _ADDRESS = re.compile(r"\S+@\S+")
 _NUMBER = re.compile(r"\+?[\d\s()./-]{7,}")
@@ -73,9 +73,9 @@ def _terms(word: str) -> Iterator[Term]:
 
 
 def _exact(value: str) -> str:
-    if "@" in value:
-        return "".join(value.lower().split())[:LONGEST]
-    return re.sub(r"\D", "", value).lstrip("0")[:LONGEST]
+    compared = "".join(value.lower().split()) if "@" in value else re.sub(r"\D", "", value).lstrip("0")
+    # The mark keeps them apart from words, whose beginnings are searched.
+    return f"={compared}"[:LONGEST] if compared else ""
 
 
 def _cut(text: str) -> Iterator[str]:

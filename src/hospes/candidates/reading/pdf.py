@@ -19,7 +19,7 @@ _MOST_STREAMS = 500
 
 
 def read(data: bytes, most: int) -> tuple[str, bool]:
-    """Return the words, no more than a page beyond ``most`` characters, and whether it is active."""
+    """Return the words, at most ``most`` characters, and whether the file is active. Raises CannotRead."""
     active = is_active(data)
     try:
         document = pypdfium2.PdfDocument(data)
@@ -27,19 +27,13 @@ def read(data: bytes, most: int) -> tuple[str, bool]:
         locked = refused.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
         raise CannotRead("password" if locked else "damaged", active=active) from refused
     active = active or raw.FPDFDoc_GetJavaScriptActionCount(document) > 0
-    if len(document) > MOST_PAGES:
-        raise CannotRead("too_long", active=active)
-    return "\n\n".join(_pages(document, most)), active
-
-
-def _pages(document: pypdfium2.PdfDocument, most: int) -> list[str]:
     pages: list[str] = []
     for page in document:
         pages.append(page.get_textpage().get_text_bounded())
         page.close()
-        if sum(map(len, pages)) > most:
-            break
-    return pages
+        if len(pages) > MOST_PAGES or sum(map(len, pages)) > most:
+            raise CannotRead("too_long", active=active)
+    return "\n\n".join(pages), active
 
 
 def is_active(data: bytes) -> bool:
