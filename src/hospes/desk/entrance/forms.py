@@ -64,7 +64,9 @@ class AskResetForm(forms.Form):
 class SetUpForm(forms.Form):
     """Six answers, then a job can be published: company, place, calendar, you, who covers, mail."""
 
-    company = forms.CharField(label=_("Company"), max_length=200, error_messages={"required": _("Please name the company.")})
+    company = forms.CharField(
+        label=_("Company"), max_length=200, error_messages={"required": _("Please name the company.")}
+    )
     company_zh = forms.CharField(label=_("Name in Chinese"), max_length=200, required=False)
     language = forms.ChoiceField(label=_("Language of the house"))
     public_url = forms.CharField(
@@ -74,8 +76,12 @@ class SetUpForm(forms.Form):
         error_messages={"required": _("Please write the web address in full, like https://jobs.example.com")},
     )
     zone = forms.ChoiceField(label=_("Time zone"))
-    calendar = forms.ChoiceField(label=_("Working calendar"), help_text=_("Promises count its working days and fall due at 18:00."))
-    name = forms.CharField(label=_("Your name"), max_length=200, error_messages={"required": _("Please write your name.")})
+    calendar = forms.ChoiceField(
+        label=_("Working calendar"), help_text=_("Promises count its working days and fall due at 18:00.")
+    )
+    name = forms.CharField(
+        label=_("Your name"), max_length=200, error_messages={"required": _("Please write your name.")}
+    )
     email = forms.CharField(
         label=_("Your own e-mail address"),
         max_length=254,
@@ -92,13 +98,21 @@ class SetUpForm(forms.Form):
         error_messages={"required": _("Please choose a password.")},
     )
     deputy_name = forms.CharField(label=_("Name of the person who covers for you"), max_length=200, required=False)
-    deputy_email = forms.CharField(label=_("That person's address"), max_length=254, required=False, widget=forms.EmailInput)
+    deputy_email = forms.CharField(
+        label=_("That person's address"), max_length=254, required=False, widget=forms.EmailInput
+    )
     host = forms.CharField(label=_("Outgoing mail server"), max_length=253, required=False)
     port = forms.IntegerField(label=_("Port"), min_value=1, max_value=65535, required=False, initial=587)
-    security = forms.ChoiceField(label=_("Security"), choices=Security.choices, required=False, initial=Security.STARTTLS)
+    security = forms.ChoiceField(
+        label=_("Security"), choices=Security.choices, required=False, initial=Security.STARTTLS
+    )
     username = forms.CharField(label=_("User name there"), max_length=254, required=False)
     mail_password = forms.CharField(
-        label=_("Password there"), max_length=1000, strip=False, required=False, widget=forms.PasswordInput(render_value=True)
+        label=_("Password there"),
+        max_length=1000,
+        strip=False,
+        required=False,
+        widget=forms.PasswordInput(render_value=True),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -107,9 +121,7 @@ class SetUpForm(forms.Form):
         self.fields["language"].choices = [(wording.code(code), name) for code, name in settings.LANGUAGES]
         zones = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc"))
         self.fields["zone"].choices = [(zone, zone.replace("_", " ")) for zone in ["UTC", *zones]]
-        self.fields["calendar"].choices = [
-            (key, working.calendar(key).name(language)) for key in working.keys()
-        ]
+        self.fields["calendar"].choices = [(key, working.calendar(key).name(language)) for key in working.keys()]
 
     def clean(self) -> dict[str, Any]:
         """A deputy needs both a name and an address."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -53,7 +54,7 @@ class SetUpView(View):
             form.add_error(_FIELD_OF.get(type(refusal)), str(refusal))
             return self.draw(form, status=422)
         open_session(self.request, opened.admin)
-        self.request.session["toast"] = {"text": opened.company.name_in(opened.admin.language)}
+        self.request.session["toast"] = {"text": _("The house is open. Now make the first job.")}
         return redirect("desk:jobs")
 
     def server_kept(self, form: SetUpForm, told: dict[str, Any]) -> bool:
