@@ -90,14 +90,18 @@ def hour(now: datetime, zone: str) -> str:
     return now.astimezone(ZoneInfo(zone)).strftime("%H:%M")
 
 
-def languages(path: str) -> list[dict[str, object]]:
-    """Addresses of the same page in each language, where the address names one (the site); else none."""
+def languages(path: str, query: str = "") -> list[dict[str, object]]:
+    """Addresses of the same page in each language, where the address names one (the site); else none.
+
+    What was searched for (``query``) stays.
+    """
     first, _slash, rest = path.lstrip("/").partition("/")
     if first not in wording.codes():
         return []
+    asked = f"?{query}" if query else ""
     return [
         {
-            "url": f"/{code}/{rest}",
+            "url": f"/{code}/{rest}{asked}",
             "html": html_language(wording.catalogue(code)),
             "name": own_name(code),
             "here": code == first,

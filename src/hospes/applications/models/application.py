@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from hospes.applications.enums import Source
+from hospes.applications.models.acknowledged import Acknowledged
 from hospes.applications.models.advanceable import Advanceable
 from hospes.applications.models.declinable import Declinable
 from hospes.applications.models.holdable import Holdable
@@ -34,7 +35,7 @@ class ApplicationQuerySet(Submitting, models.QuerySet["Application"]):
         return self.filter(case__state__in=LIVE)
 
 
-class Application(Advanceable, Holdable, Declinable, Withdrawable, SetAside, models.Model):
+class Application(Acknowledged, Advanceable, Holdable, Declinable, Withdrawable, SetAside, models.Model):
     """Candidate × job. Contact, deputy, state and ending are the case's."""
 
     case = models.OneToOneField(Case, models.PROTECT, primary_key=True, related_name="application")

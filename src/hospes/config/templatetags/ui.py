@@ -22,7 +22,7 @@ register.filter("pick", reading.pick)
 def languages(context: template.Context) -> list[dict[str, object]]:
     """``{% languages as choices %}``: the same page in each language; empty where the address names none."""
     request = context.get("request")
-    return reading.languages(request.path) if request else []
+    return reading.languages(request.path, request.GET.urlencode()) if request else []
 
 
 @register.simple_tag

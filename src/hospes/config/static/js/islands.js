@@ -59,6 +59,9 @@
   //    any element with data-draft-done="apply:k3x" on the page after success. Files and passwords never. ──
   const draftFields = (form) => all("input, textarea, select", form).filter((field) =>
     field.name && !["file", "password", "hidden", "submit"].includes(field.type) && !field.hasAttribute("data-no-draft"));
+
+  // ── Where the reader is: hidden fields [data-zone] tell the server, so that his dates are in his own hours ──
+  all("[data-zone]").forEach((field) => { try { field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || ""; } catch { /* then the job's place it is */ } });
   all("[data-draft-done]").forEach((mark) => store.drop(`draft:${mark.dataset.draftDone}`));
   all("form[data-draft]").forEach((form) => {
     const key = `draft:${form.dataset.draft}`;

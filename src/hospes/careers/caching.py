@@ -1,0 +1,45 @@
+"""Pages that everybody gets alike: kept for a minute by whoever stands between, told apart by an ETag."""
+
+import hashlib
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response
+
+PUBLIC = "public, max-age=60, stale-while-revalidate=600"
+PRIVATE = "no-store"
+# Stands in a page where each reader gets a number of his own; the same page has one ETag.
+FRESH = "0" * 32
+
+
+def page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Return a page for everybody, or 304 to whoever has it. A member who is signed in gets his own."""
+    body = render_to_string(template, context, request)
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return fresh(body)
+    etag = f'"{hashlib.blake2b(body.encode(), digest_size=12).hexdigest()}"'
+    response = HttpResponse(body.replace(FRESH, uuid4().hex))
+    response.headers |= {"ETag": etag, "Cache-Control": PUBLIC}
+    found: HttpResponse = get_conditional_response(request, etag=etag, response=response)
+    return found
+
+
+def own(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """Return a page that only this reader may see: nobody keeps it."""
+    return fresh(render_to_string(template, context, request), status)
+
+
+def see_other(address: str) -> HttpResponse:
+    """Lead on after a form was taken: whoever reloads or goes back sends nothing twice."""
+    response = HttpResponseRedirect(address, status=303)
+    response.headers["Cache-Control"] = PRIVATE
+    return response
+
+
+def fresh(body: str, status: int = 200) -> HttpResponse:
+    response = HttpResponse(body.replace(FRESH, uuid4().hex), status=status)
+    response.headers["Cache-Control"] = PRIVATE
+    return response
