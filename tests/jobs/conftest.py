@@ -4,6 +4,7 @@ import pytest
 
 from hospes.foundation import clock
 from hospes.jobs.models import Job
+from hospes.post.models import MailServer
 from hospes.team.models import Company, Member
 from tests.makers import make_company, make_job, make_member
 
@@ -20,6 +21,9 @@ def now(settings, tmp_path) -> datetime:
 
 @pytest.fixture
 def company(db) -> Company:
+    server = MailServer.objects.configure(host="mail.example", port=587, security="starttls")
+    server.last_accepted_at = NOW
+    server.save(update_fields=["last_accepted_at"])
     return make_company()
 
 

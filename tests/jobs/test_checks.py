@@ -7,6 +7,7 @@ from hospes.foundation import clock
 from hospes.jobs.findings import warn
 from hospes.jobs.models import Job
 from hospes.jobs.registers import publish_checks
+from hospes.post.models import MailServer
 from tests.jobs.test_plannable import TASK
 from tests.makers import A_QUESTION
 
@@ -137,10 +138,18 @@ def test_a_vacancy_without_an_opening_is_worth_a_look(job, grace):
     assert codes(job) == set()
 
 
+def test_mail_that_was_not_tested_is_worth_a_look(job):
+    clock.move(timedelta(days=8))
+    assert codes(job) == {"mail_untested"}
+
+    MailServer.objects.all().delete()
+    assert codes(job) == {"mail_missing"}
+
+
 def test_higher_rooms_add_what_they_know(job):
-    publish_checks.add("test", lambda job: [warn("mail_untested", "Mail was never tested.")])
+    publish_checks.add("test", lambda job: [warn("seat_unapproved", "Nobody approved the seat.")])
     try:
-        assert codes(job) == {"mail_untested"}
+        assert codes(job) == {"seat_unapproved"}
     finally:
         publish_checks.remove("test")
 
@@ -152,5 +161,6 @@ def test_checking_a_whole_job_costs_the_same_however_much_it_has(job, grace, cou
         job.add_stage(TASK, by=grace.actor)
     whole = Job.objects.whole().get(pk=job.pk)
 
-    with django_assert_num_queries(0):
+    # The one asks whether mail leaves the house.
+    with django_assert_num_queries(1):
         whole.publish_checks()

@@ -12,6 +12,13 @@ def test_a_readable_page_is_never_left_with_a_gap(public, grace):
     assert len(public.current_criteria()) == 3
 
 
+def test_a_readable_round_keeps_a_closing_date(public, grace):
+    with pytest.raises(WouldBreakThePage) as refusal:
+        public.set_intake("round", by=grace.actor)
+
+    assert refusal.value.problems == ["A round needs a closing date."]
+
+
 def test_a_gap_that_was_there_before_does_not_stop_another_change(public, grace):
     grace.is_active = False
     grace.save(update_fields=["is_active"])

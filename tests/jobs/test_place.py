@@ -16,6 +16,11 @@ def test_a_place_is_added(grace):
     assert verbs(f"place:{place.pk}") == ["place.added"]
 
 
+def test_an_odd_order_is_brought_within_bounds(grace):
+    assert Place.objects.add(by=grace.actor, **SHANGHAI, order=-5).order == 0
+    assert Place.objects.add(by=grace.actor, **SHANGHAI, order=10**9).order == 1000
+
+
 def test_jobs_are_found_by_the_new_name_of_their_place(job, grace):
     job.places()[0].change(name={"en": "Hamilton"}, by=grace.actor)
 

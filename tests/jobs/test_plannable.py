@@ -9,11 +9,13 @@ from hospes.jobs.drafts import StageDraft
 from hospes.jobs.models import Job, Stage
 from hospes.jobs.models.plannable import take_out
 from hospes.jobs.refusals import (
+    LengthUnclear,
     NotOfThisJob,
     PromiseWithoutDays,
     StageInUse,
     StageKindUnknown,
     StageWithoutName,
+    UnknownValue,
 )
 from tests.jobs.entries import verbs
 from tests.makers import make_job
@@ -35,6 +37,11 @@ def kept(stage, **changes) -> StageDraft:
         stage=stage.pk,
     )
     return replace(draft, **changes)
+
+
+def test_an_unknown_plan_is_refused(company, grace):
+    with pytest.raises(UnknownValue):
+        Job.objects.draft(titles={"en": "Welder"}, by=grace.actor, plan="trial by fire")
 
 
 @pytest.mark.parametrize("key", plans.TEMPLATES)
@@ -127,6 +134,8 @@ def test_stages_move_up_and_down_and_stop_at_the_ends(job, grace):
         (replace(TASK, kind="duel"), StageKindUnknown),
         (replace(TASK, promise_kind="MAYBE"), StageKindUnknown),
         (replace(TASK, promise_kind="OUTCOME"), PromiseWithoutDays),
+        (replace(TASK, minutes=-1), LengthUnclear),
+        (replace(TASK, minutes=99999), LengthUnclear),
         (replace(TASK, promise_kind="OUTCOME", promise_days=11), PromiseWithoutDays),
     ],
 )

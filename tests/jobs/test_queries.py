@@ -1,7 +1,13 @@
-import pytest
+from copy import copy
 
+import pytest
+from django.db.models.base import ModelState
+
+from hospes.foundation.public_ids import new
 from hospes.jobs import queries
+from hospes.jobs.models import Job, JobPlace, JobText
 from hospes.jobs.queries import Wanted, public_list
+from tests.jobs.conftest import NOW
 from tests.makers import make_job, make_place
 
 BERLIN = {"name": {"en": "Berlin", "zh": "柏林"}, "zone": "Europe/Berlin", "calendar": "DE-BE", "order": 1}
@@ -78,6 +84,27 @@ def test_a_job_without_a_team_is_in_no_team(public, grace):
     public.describe(team_name={}, by=grace.actor)
 
     assert public_list(Wanted(), language="en").teams == []
+
+
+def test_a_long_list_costs_the_same(public, django_assert_num_queries):
+    many = Job.objects.bulk_create(like(public) for _ in range(499))
+    JobText.objects.bulk_create(
+        JobText(job=job, language="en", title=f"Welder {job.pk}", written_at=NOW) for job in many
+    )
+    JobPlace.objects.bulk_create(JobPlace(job=job, place=public.places()[0], order=1) for job in many)
+
+    with django_assert_num_queries(8):
+        listing = public_list(Wanted(), language="en", page=20)
+
+    assert (listing.total, listing.pages, len(listing.jobs)) == (500, 20, 25)
+    assert shown(listing.places) == [("Toronto", 500, False)]
+
+
+def like(job) -> Job:
+    """Another public job with the settings of this one, not saved yet."""
+    other = copy(job)
+    other.pk, other.public_id, other._state = None, new(), ModelState()
+    return other
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -11,7 +11,9 @@ class JobsConfig(AppConfig):
         from hospes.jobs.found import KIND, drafts_of
         from hospes.jobs.handing_over import JOBS
         from hospes.jobs.holdings import HOLDINGS
+        from hospes.jobs.mail_check import mail_leaves
         from hospes.jobs.models import Job
+        from hospes.jobs.registers import publish_checks
         from hospes.jobs.sentences import SENTENCES
         from hospes.journal import sentences
         from hospes.search import sources
@@ -22,4 +24,5 @@ class JobsConfig(AppConfig):
         for verb, sentence in SENTENCES.items():
             sentences.register.add(verb, sentence)
         duties.hand_overs.add(JOBS)
+        publish_checks.add("mail", mail_leaves)
         sources.register.add(sources.Source(kind=KIND, drafts=lambda: drafts_of(Job.objects.for_search())))

@@ -120,7 +120,7 @@ def round_closes(job: "Job") -> Iterator[Finding]:
         return
     today = job.today()
     if job.closes_on is None:
-        yield block("closing_date_missing", _("A round needs a closing date."))
+        yield from round_without_date()
     elif job.closes_on < today:
         yield block("round_is_over", _("The closing date has passed: name a new one."))
     elif job.closes_on > today + timedelta(days=LONGEST_ROUND):
@@ -128,6 +128,11 @@ def round_closes(job: "Job") -> Iterator[Finding]:
             "round_too_long",
             _("The closing date is more than %(days)d days away.") % {"days": LONGEST_ROUND},
         )
+
+
+def round_without_date() -> Iterator[Finding]:
+    """Nobody can apply in time to a round that does not say when it closes."""
+    yield block("closing_date_missing", _("A round needs a closing date."))
 
 
 def form_is_short(job: "Job") -> Iterator[Finding]:

@@ -63,6 +63,12 @@ class PromiseWithoutDays(Refusal):
     sentence = _("“%(name)s” needs a number of working days from %(low)d to %(high)d.")
 
 
+class LengthUnclear(Refusal):
+    """A stage takes minutes, not weeks."""
+
+    sentence = _("“%(name)s” may take between 1 and %(most)d minutes.")
+
+
 class NotOfThisJob(Refusal):
     """What was named belongs to another job, or to none."""
 

@@ -13,7 +13,7 @@ from hospes.jobs.enums import JobState
 from hospes.jobs.models.job_member import JobMember
 from hospes.jobs.models.staffable import described
 from hospes.jobs.models.stage import Stage
-from hospes.jobs.refusals import TitleMissing
+from hospes.jobs.refusals import TitleMissing, UnknownValue
 from hospes.journal.record import record
 from hospes.team import rules
 from hospes.team.enums import Role
@@ -106,6 +106,8 @@ class JobQuerySet(models.QuerySet["Job"]):
         ``facts`` are those of ``describe``. Raises TitleMissing, and what the verbs raise that it
         is made of. Nothing can be read by anybody before ``publish``.
         """
+        if plan not in plans.TEMPLATES:
+            raise UnknownValue(value=plan)
         now = clock.now()
         cleaned = wording.lines(titles, 200)
         if not cleaned:

@@ -8,6 +8,8 @@ from hospes.jobs.refusals import PlaceInUse, PlaceWithoutName
 from hospes.journal.record import record
 from hospes.team import places as team_places
 
+LAST = 1000
+
 
 class PlaceFacts(TypedDict, total=False):
     """What is known about a place."""
@@ -79,6 +81,7 @@ class Place(models.Model):
         for field, value in facts.items():
             setattr(self, field, value)
         self.country = text.clean_line(self.country, 2).upper()
+        self.order = min(max(self.order, 0), LAST)
         self.region = text.clean_line(self.region, 10).upper()
         self.name = wording.lines(self.name, 100)
         if not self.name:

@@ -11,6 +11,7 @@ from hospes.jobs.enums import LONGEST_PROMISE, SHORTEST_PROMISE, StageKind, Stag
 from hospes.jobs.models.editable import Editable
 from hospes.jobs.models.stage import Stage
 from hospes.jobs.refusals import (
+    LengthUnclear,
     NotOfThisJob,
     PromiseWithoutDays,
     StageInUse,
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # Added while stages change places, because two may never stand at one.
 ASIDE = 1000
+# Two working weeks of 20 hours: longer is no test but work.
+MOST_MINUTES = 2400
 
 
 class Plannable(Editable):
@@ -135,6 +138,8 @@ def stage_facts(draft: StageDraft) -> dict[str, Any]:
     shown = wording.pick(name, "en")
     if draft.kind not in StageKind.values or draft.promise_kind not in StagePromise.values:
         raise StageKindUnknown(name=shown)
+    if draft.minutes is not None and not 1 <= draft.minutes <= MOST_MINUTES:
+        raise LengthUnclear(name=shown, most=MOST_MINUTES)
     days = draft.promise_days if draft.promise_kind else None
     by_date = draft.promise_kind == StagePromise.DECISION and days is None
     fit = days is not None and SHORTEST_PROMISE <= days <= LONGEST_PROMISE
@@ -143,7 +148,7 @@ def stage_facts(draft: StageDraft) -> dict[str, Any]:
     return {
         "kind": draft.kind,
         "name": name,
-        "minutes": draft.minutes or None,
+        "minutes": draft.minutes,
         "people": wording.lines(draft.people, 200),
         "promise_kind": draft.promise_kind,
         "promise_days": days,

@@ -15,6 +15,7 @@ from hospes.jobs.refusals import (
     JobIsClosed,
     NotReadyToPublish,
     RoundWithoutRoom,
+    WouldBreakThePage,
 )
 from hospes.jobs.registers import closing_checks
 from hospes.journal.record import record
@@ -115,6 +116,8 @@ class Publishable(Staffable):
         if closes_on and closes_on != self.closes_on and not today <= closes_on <= latest:
             raise RoundWithoutRoom(latest=latest.isoformat())
         with self.edited("job.intake_set", by=by, intake=intake) as job:
+            if job.is_readable and intake == Intake.ROUND and closes_on is None:
+                raise WouldBreakThePage([finding.sentence for finding in checks.round_without_date()])
             job.intake, job.closes_on, job.decision_on = intake, closes_on, decision_on
             job.save(update_fields=["intake", "closes_on", "decision_on"])
 
