@@ -88,6 +88,28 @@ def test_serve_answers_offers_the_set_up_and_stops_cleanly(household, port):
         socket.create_connection(("127.0.0.1", port), timeout=1)
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent is gone")
+def test_nobody_keeps_the_port_when_serve_is_killed(household, port):
+    process, log = household
+    wait_for("Hospes answers on", log, process)
+    wait_for("begins", log, process)
+
+    process.kill()
+    process.wait()
+
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and ("stopped" not in log.read_text() or is_answering(port)):
+        time.sleep(0.1)
+    assert not is_answering(port)
+    assert "stopped" in log.read_text()
+
+
+def is_answering(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def test_taken_port_is_named(port):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))

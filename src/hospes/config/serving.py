@@ -1,5 +1,6 @@
 """Web and worker as one household of processes: started together, stopped together."""
 
+import ctypes
 import os
 import signal
 import socket
@@ -14,6 +15,8 @@ from django.core.management import call_command
 READY_WITHIN_SECONDS = 60
 STOP_WITHIN_SECONDS = 30
 RESTART_PAUSE_SECONDS = 2
+PR_SET_PDEATHSIG = 1
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -65,6 +68,12 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "hospes", "worker"]
 
 
+def end_with_parent() -> None:
+    """Ask Linux to end this child when ``serve`` is killed, so that nobody keeps the port."""
+    if LIBC is not None:
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
 class Household:
     """The child processes. The web server's end ends everything; a worker that dies is started again."""
 
@@ -92,7 +101,8 @@ class Household:
     def start(self, name: str) -> None:
         # The settings may have chosen the folder; children must have the same one.
         environment = {**os.environ, "HOSPES_DATA": str(settings.DATA), "PYTHONUNBUFFERED": "1"}
-        self.children[name] = subprocess.Popen(self.commands[name], env=environment)
+        # One thread only here, so that code between fork and exec is safe.
+        self.children[name] = subprocess.Popen(self.commands[name], env=environment, preexec_fn=end_with_parent)  # noqa: PLW1509
 
     def stop_soon(self, *_: object) -> None:
         self.told_to_stop = True

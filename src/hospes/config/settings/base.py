@@ -21,6 +21,8 @@ ALLOWED_HOSTS = os.environ.get("HOSPES_HOSTS", "127.0.0.1,localhost,[::1]").spli
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("HOSPES_ORIGINS", "").split(",") if o]
 # The invented company: its post office may be read by everybody. Never in a real installation.
 DEMO = os.environ.get("HOSPES_DEMO") == "1"
+# Where the site is reached over HTTPS, cookies never travel in the clear.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = any(o.startswith("https://") for o in CSRF_TRUSTED_ORIGINS)
 MOVABLE_CLOCK = os.environ.get("HOSPES_CLOCK") == "movable"
 
 ROOMS = [
