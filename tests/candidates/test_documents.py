@@ -1,6 +1,6 @@
 import io
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,9 @@ from hospes.candidates.filenames import shown_name
 from hospes.candidates.models import Candidate, Document
 from hospes.candidates.models.acceptable import MEGABYTE
 from hospes.candidates.refusals import FileEmpty, FileRuns, FileTooLarge
+from hospes.candidates.settings import CandidateSettings
 from hospes.candidates.sniffing import DOCX, PDF, TEXT
+from hospes.foundation import clock, house
 from hospes.foundation import files as storage
 from hospes.journal.models import Entry
 from tests.candidates import files
@@ -67,6 +69,23 @@ def test_a_refused_file_leaves_nothing_behind(
     assert str(refused.value) == sentence
     assert not Document.objects.exists()
     assert set(storage.path_of("0" * 32).parent.parent.glob("*/*")) == before
+
+
+def test_the_house_says_how_large_a_file_may_be(accept: Callable[..., Document]):
+    house.write(CandidateSettings, file_limit=1)
+
+    with pytest.raises(FileTooLarge) as refused:
+        accept(content=b"x" * (MEGABYTE + 1))
+
+    assert str(refused.value) == "This file is too large. It may have up to 1 MB."
+
+
+def test_only_files_that_a_document_names_survive_the_sweep(accept: Callable[..., Document]):
+    document, orphan = accept(), storage.store(b"nobody's")
+
+    assert orphan in storage.sweep(clock.now() + timedelta(days=2))
+
+    assert storage.path_of(document.key).exists()
 
 
 def test_exactly_the_limit_is_accepted(accept: Callable[..., Document]):

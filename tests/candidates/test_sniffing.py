@@ -35,6 +35,7 @@ LOCKED_ODT = b'<manifest:encryption-data manifest:checksum="x"/>'
         (b"\xef\xbb\xbf\n" + pdf_of("Ada"), PDF),
         (WORD, DOCX),
         (odt_of("Ada"), ODT),
+        (zip_of({"mimetype": ODT.encode(), "content.xml": b"<x/>"}), ODT),
         (files.RTF, RTF),
         (files.PNG, "image/png"),
         (files.JPEG, "image/jpeg"),

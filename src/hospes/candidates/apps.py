@@ -8,7 +8,8 @@ class CandidatesConfig(AppConfig):
 
     def ready(self) -> None:
         from hospes.candidates import due, holdings, sentences, sources
-        from hospes.foundation import claiming
+        from hospes.candidates.models import Document
+        from hospes.foundation import claiming, files
         from hospes.foundation import holdings as foundation_holdings
         from hospes.journal import sentences as journal_sentences
         from hospes.search import sources as search_sources
@@ -17,5 +18,6 @@ class CandidatesConfig(AppConfig):
             foundation_holdings.register.add(holding)
         for verb, sentence in sentences.SENTENCES.items():
             journal_sentences.register.add(verb, sentence)
+        files.keepers.add("candidates.Document", Document.objects.file_keys)
         claiming.due_work.add(due.READ_DOCUMENTS)
         search_sources.register.add(sources.SOURCE)

@@ -1,7 +1,7 @@
 """What a person says about himself, checked field by field so that a form hears of everything at once."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypedDict
+from typing import Any, Required, TypedDict
 from zoneinfo import available_timezones
 
 from hospes.candidates.addresses import clean_address
@@ -22,28 +22,35 @@ from hospes.foundation.wording import code, codes
 MOST_ENTRIES = 10
 
 
-class Details(TypedDict, total=False):
-    """What can be told or corrected; a key that is left out stays as it is.
+class Said(TypedDict, total=False):
+    """What anybody may say about himself; a key that is left out stays as it is."""
 
-    ``emails`` and ``phones`` are whole lists as typed, the first one is written to and called;
-    ``email`` and ``phone`` are for a form that has one field of each.
-    """
-
-    name: str
     called: str
     pronunciation: str
     reading: str
-    email: str
-    phone: str
-    emails: Sequence[str]
-    phones: Sequence[str]
     links: Sequence[str]
     language: str
     zone: str
     prefers: str
 
 
-def clean(told: Details, *, region: str) -> dict[str, Any]:
+class Details(Said, total=False):
+    """A correction: whole lists as typed, the first one is written to and called."""
+
+    name: str
+    emails: Sequence[str]
+    phones: Sequence[str]
+
+
+class Introduction(Said, total=False):
+    """A form of somebody new to it: one field for the address, one for the number."""
+
+    name: Required[str]
+    email: str
+    phone: str
+
+
+def clean(told: Details | Introduction, *, region: str) -> dict[str, Any]:
     """Return the details cleaned: addresses and numbers as lists, numbers as (E.164, as typed).
 
     Raises DetailsRefused, with one refusal per field.

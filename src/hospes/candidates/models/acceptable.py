@@ -1,5 +1,6 @@
 """Accepting a file: refused with a plain sentence, or kept for good."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import IO, TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from hospes.candidates import sniffing
 from hospes.candidates.enums import DocumentKind, DocumentState
 from hospes.candidates.filenames import shown_name
 from hospes.candidates.refusals import FileEmpty, FileTooLarge
-from hospes.foundation import clock, files
+from hospes.candidates.settings import CandidateSettings
+from hospes.foundation import clock, files, house
 from hospes.foundation.actors import Actor
 from hospes.journal.record import record
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from hospes.candidates.models.document import Document
 
 MEGABYTE = 1024 * 1024
-LIMIT = 10 * MEGABYTE
 
 
 class AcceptableQuerySet(models.QuerySet["Document"]):
@@ -31,13 +32,14 @@ class AcceptableQuerySet(models.QuerySet["Document"]):
         by: Actor,
         about: str = "",
         kind: str = DocumentKind.RESUME,
-        limit: int = LIMIT,
+        limit: int | None = None,
         now: datetime | None = None,
     ) -> "Document":
         """Keep a file of a candidate; it is on disk before its row commits.
 
         What it is is told by its content, never by its name or by what the browser declared.
-        ``limit`` is in bytes. Raises a FileRefused. Its words are read later, by the worker.
+        ``limit`` is in bytes, the house's own (10 MB) if not given. Its words are read later, by the
+        worker. Raises a FileRefused.
         """
         now = now or clock.now()
         data = bounded(content, limit)
@@ -64,7 +66,11 @@ class AcceptableQuerySet(models.QuerySet["Document"]):
         )
         return document
 
-    def inspect(self, content: bytes | IO[bytes], limit: int = LIMIT) -> str:
+    def file_keys(self) -> Iterator[str]:
+        """The keys of all files that rows name, for the sweep that removes what nobody names."""
+        return self.order_by().values_list("key", flat=True).iterator()
+
+    def inspect(self, content: bytes | IO[bytes], limit: int | None = None) -> str:
         """Say what a file is, as ``accept`` would, and keep nothing; for a form that checks first.
 
         Returns the media type. A stream is put back to its beginning. Raises a FileRefused.
@@ -75,11 +81,12 @@ class AcceptableQuerySet(models.QuerySet["Document"]):
         return sniffing.media_type(data)
 
 
-def bounded(content: bytes | IO[bytes], limit: int) -> bytes:
-    """Return the content, never reading more than ``limit`` bytes and one."""
-    data = content[: limit + 1] if isinstance(content, bytes) else content.read(limit + 1)
+def bounded(content: bytes | IO[bytes], limit: int | None) -> bytes:
+    """Return the content, never reading more than ``limit`` bytes and one. Raises FileEmpty, FileTooLarge."""
+    most = house.read(CandidateSettings).file_limit * MEGABYTE if limit is None else limit
+    data = content[: most + 1] if isinstance(content, bytes) else content.read(most + 1)
     if not data:
         raise FileEmpty
-    if len(data) > limit:
-        raise FileTooLarge(limit=max(1, limit // MEGABYTE))
+    if len(data) > most:
+        raise FileTooLarge(limit=max(1, most // MEGABYTE))
     return data

@@ -1,11 +1,12 @@
 """Who is who: finding the person behind a form, or making a new file (DESIGN 5)."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from django.db import models, transaction
 
 from hospes.candidates import details, found, names, turns
+from hospes.candidates.details import Introduction
 from hospes.candidates.enums import How
 from hospes.candidates.models.email_address import EmailAddress
 from hospes.candidates.models.link import Link
@@ -21,20 +22,7 @@ if TYPE_CHECKING:
 
 class FindableQuerySet(models.QuerySet["Candidate"]):
     def find_or_create(
-        self,
-        *,
-        name: str,
-        by: Actor,
-        email: str = "",
-        phone: str = "",
-        called: str = "",
-        pronunciation: str = "",
-        links: tuple[str, ...] = (),
-        prefers: str = "",
-        language: str = "en",
-        zone: str = "UTC",
-        region: str = "",
-        now: datetime | None = None,
+        self, *, by: Actor, region: str = "", now: datetime | None = None, **told: Unpack[Introduction]
     ) -> "tuple[Candidate, How]":
         """Return the person behind a form and whether he is the same, new, or new and flagged.
 
@@ -43,32 +31,19 @@ class FindableQuerySet(models.QuerySet["Candidate"]):
         only gains an unproved number. ``region`` (``CN``) completes numbers without country code.
         Raises DetailsRefused with one refusal per field. Two forms at once make one person.
         """
-        told = details.clean(
-            {
-                "name": name,
-                "called": called,
-                "pronunciation": pronunciation,
-                "email": email,
-                "phone": phone,
-                "links": links,
-                "prefers": prefers,
-                "language": language,
-                "zone": zone,
-            },
-            region=region,
-        )
-        if not told["email"] and not told["phone"]:
+        cleaned = details.clean(told, region=region)
+        emails = EmailAddress.compared_forms(cleaned.pop("email", []))
+        phones = dict(cleaned.pop("phone", []))
+        if not emails and not phones:
             raise DetailsRefused({"email": NoWayToReach()})
         at = now or clock.now()
-        emails = EmailAddress.compared_forms(told.pop("email"))
-        phones = dict(told.pop("phone"))
         with transaction.atomic():
             turns.take([*emails, *phones])
-            known = self._holder(told["name"], emails, phones)
+            known = self._holder(cleaned["name"], emails, phones)
             if known is not None:
                 known.add_numbers(phones, now=at)
                 return known, How.SAME
-            return self._create(told, emails, phones, by=by, now=at)
+            return self._create(cleaned, emails, phones, by=by, now=at)
 
     def _holder(self, name: str, emails: dict[str, str], phones: dict[str, str]) -> "Candidate | None":
         """The candidate who has this address, or this number, and this name.
@@ -96,7 +71,7 @@ class FindableQuerySet(models.QuerySet["Candidate"]):
         by: Actor,
         now: datetime,
     ) -> "tuple[Candidate, How]":
-        links = told.pop("links")
+        links = told.pop("links", [])
         candidate = self.model(**told, created_at=now)
         candidate.set_sorting()
         candidate.save(force_insert=True)
