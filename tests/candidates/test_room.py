@@ -31,6 +31,7 @@ def test_the_room_registers_what_it_holds_reads_and_is_found_by():
             "A file was opened. Somebody else uses the same address or number.",
         ),
         ("candidate.corrected", {}, "Details were corrected."),
+        ("candidate.kept_apart", {}, "Two files with one address or number were said to be two people."),
         ("candidate.link_rotated", {}, "The personal link was replaced; older links stopped working."),
         ("candidate.mailbox_proved", {}, "The mailbox was proved by opening the link."),
         ("document.accepted", {}, "A file was received."),

@@ -111,6 +111,28 @@ def test_a_new_number_of_the_same_person_stands_behind_the_older_one():
     assert found(name="Ada", phone="+4930901821") == (first, "same")
 
 
+def test_forms_cannot_heap_numbers_on_a_file():
+    for number in range(20):
+        found(name="Ada", email="ada@example.org", phone=f"+49309018{number + 10}")
+
+    assert Candidate.objects.get().phones.count() == 10
+
+
+def test_a_person_says_that_two_files_are_two_people():
+    ada, _how = found(name="Ada", email="a@example.org", phone="+4930901820")
+    king, _how = found(name="King", email="a@example.org", phone="+4930901820")
+    found(name="Grace", email="grace@example.org")
+    assert (list(king.look_alikes()), list(ada.look_alikes())) == ([ada], [king])
+
+    king.keep_apart(by="member:1")
+    king.keep_apart(by="member:1")
+
+    assert not Candidate.objects.get(pk=king.pk).flagged_same_address
+    assert Entry.objects.filter(verb="candidate.kept_apart", subject=king.actor, by="member:1").count() == 1
+    king.correct(by="member:1", name="Ada")
+    assert king.flagged_same_address
+
+
 def test_a_number_of_somebody_else_with_the_same_name_flags_the_file():
     other, _how = found(name="Ada", phone="+4930901820")
     ada, _how = found(name="Ada", email="ada@example.org")

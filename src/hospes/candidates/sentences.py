@@ -17,6 +17,10 @@ def corrected(entry: Entry) -> str:
     return _("Details were corrected.")
 
 
+def kept_apart(entry: Entry) -> str:
+    return _("Two files with one address or number were said to be two people.")
+
+
 def link_rotated(entry: Entry) -> str:
     return _("The personal link was replaced; older links stopped working.")
 
@@ -32,6 +36,7 @@ def document_accepted(entry: Entry) -> str:
 SENTENCES: dict[str, Callable[[Entry], str]] = {
     "candidate.created": created,
     "candidate.corrected": corrected,
+    "candidate.kept_apart": kept_apart,
     "candidate.link_rotated": link_rotated,
     "candidate.mailbox_proved": mailbox_proved,
     "document.accepted": document_accepted,

@@ -7,6 +7,7 @@ from django.db import models
 from hospes.candidates.enums import Prefers
 from hospes.candidates.models.addressable import Addressable
 from hospes.candidates.models.correctable import Correctable
+from hospes.candidates.models.doubtful import Doubtful
 from hospes.candidates.models.findable import FindableQuerySet
 from hospes.candidates.models.linkable import Linkable, LinkableQuerySet
 from hospes.candidates.models.provable import Provable
@@ -32,7 +33,7 @@ class CandidateQuerySet(FindableQuerySet, LinkableQuerySet):  # type: ignore[ove
         return self.order_by("sort_key", "pk")
 
 
-class Candidate(Addressable, Correctable, Linkable, Provable, models.Model):
+class Candidate(Addressable, Correctable, Doubtful, Linkable, Provable, models.Model):
     """A person who talks with us about work. One name field; nobody's name is ever split."""
 
     public_id = PublicIdField()

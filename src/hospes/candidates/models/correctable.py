@@ -56,9 +56,12 @@ class Correctable(models.Model):
         return sorted(cleaned)
 
     def add_numbers(self: "Candidate", numbers: dict[str, str], *, now: datetime) -> None:
-        """Keep numbers that came with a new form of the same person: unproved, behind the older ones."""
+        """Keep numbers that came with a new form of the same person: unproved, behind the older ones.
+
+        No more than a correction could give, since a form proves nothing.
+        """
         known = {phone.number: phone.raw for phone in self.phones.all()}
-        if numbers.keys() - known.keys():
+        if numbers.keys() - known.keys() and len(known) < details.MOST_ENTRIES:
             Phone.replace(self, {**known, **numbers}, now)
             self.claim_identities()
             found.index(self)
