@@ -38,13 +38,13 @@ class ApplyForm(PersonForm):
     links = Typed(
         label=_("Links"),
         required=False,
-        widget=lines(1, autocomplete="url", inputmode="url"),
+        widget=lines(2, **{"autocomplete": "url", "inputmode": "url", "class": "input--short"}),
         help_text=_("LinkedIn, your own site, your work. One a line."),
     )
     words = Typed(
-        label=_("Or a few lines about yourself"),
+        label=_("A few lines about yourself"),
         required=False,
-        widget=lines(3),
+        widget=lines(3, **{"class": "input--short"}),
         help_text=_("If you have no CV at hand. Five lines are plenty."),
     )
     consent = forms.BooleanField(
@@ -89,7 +89,7 @@ class ApplyForm(PersonForm):
         told, resume = self.cleaned_data, self.cleaned_data.get("resume")
         if resume:
             try:
-                Document.objects.check(resume.file)
+                Document.objects.inspect(resume.file)
             except FileRefused as refused:
                 self.refuse_file("resume", str(refused))
         if len(told["words"]) > LONGEST_WORDS:
