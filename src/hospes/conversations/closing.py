@@ -12,6 +12,7 @@ from django.db import transaction
 from hospes.cases.enums import Evidence, Outcome, State
 from hospes.cases.models import Case, Ending
 from hospes.foundation import actors, clock
+from hospes.foundation.crash_points import point
 from hospes.promises import settling
 from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
@@ -44,6 +45,7 @@ def close(case: Case, ending: Ending, *, now: datetime) -> None:
     settling.keep_open(case, Kind.REACH, at=now, by=machine, evidence=Evidence(ending.evidence))
     settling.void_open(case, VoidReason.ENDED, by=machine, now=now, leave=_STAYS)
     case.confirm_ending(ending, now=now)
+    point("conversations.ending_confirmed")
     Promise.objects.make(case, Kind.SAFE_CLOSE, by=machine, now=now)
 
 

@@ -14,6 +14,7 @@ from hospes.candidates.models import Candidate, Document
 from hospes.cases.enums import Kind as CaseKind
 from hospes.cases.models import Case
 from hospes.foundation import actors, clock
+from hospes.foundation.crash_points import point
 from hospes.journal.record import record
 from hospes.promises import rounds
 from hospes.promises.enums import Kind
@@ -142,6 +143,7 @@ class Submitting(models.QuerySet["Application"]):
             by=candidate.actor,
             now=now,
         )
+        point("applications.case_open")
         for file in files:
             Document.objects.accept(
                 candidate=candidate,
@@ -160,7 +162,9 @@ class Submitting(models.QuerySet["Application"]):
             submitted_at=now,
             nonce=nonce,
         )
+        point("applications.before_promises")
         promises = first_promises(application, now=now)
+        point("applications.before_receipt")
         receipts.acknowledge(application, promises, now=now)
         record("application.submitted", subject=case.key, by=candidate.actor, case=case.pk, at=now)
         return Submission(application, promises=promises)

@@ -11,6 +11,7 @@ from hospes.applications.refusals import AlreadyDecided
 from hospes.cases.enums import Outcome, State
 from hospes.cases.models import Case
 from hospes.foundation import clock, house, text
+from hospes.foundation.crash_points import point
 from hospes.journal.record import record
 from hospes.promises import settling
 from hospes.promises.enums import Kind
@@ -46,6 +47,7 @@ class Withdrawable(models.Model):
             by = case.candidate.actor
             settling.void_open(case, VoidReason.WITHDREW, by=by, now=now)
             ending = case.end(Outcome.WITHDRAWN, by=by, now=now, reason_text=text.clean_line(words, 500))
+            point("applications.withdrawal_written")
             days = house.read(PromiseSettings).reach_after_withdrawal
             Promise.objects.make(case, Kind.REACH, by=by, now=now, days=days)
             receipt = receipts.confirm_withdrawal(case, now=now)

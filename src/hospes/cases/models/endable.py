@@ -11,6 +11,7 @@ from hospes.cases.enums import SILENT, Evidence, Outcome, State
 from hospes.cases.models.ending import Ending
 from hospes.cases.refusals import AlreadyEnded, NotConfirmed
 from hospes.foundation import actors
+from hospes.foundation.crash_points import point
 from hospes.journal.record import record
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Endable(models.Model):
                 )
         except IntegrityError as error:
             raise AlreadyEnded from error
+        point("cases.ending_written")
         self._become(State.CLOSED if outcome in SILENT else State.CLOSING)
         for tell in lifecycle.ended.all():
             tell(case, ending, now)

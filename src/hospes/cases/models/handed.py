@@ -11,6 +11,7 @@ from hospes.cases.enums import Role
 from hospes.cases.models.hand_over import HandOver
 from hospes.cases.refusals import NobodyElse, NoContact
 from hospes.foundation import clock
+from hospes.foundation.crash_points import point
 from hospes.journal.record import record
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Handed(models.Model):
             row = HandOver.objects.create(case=case, role=Role.CONTACT, giver=former, taker=to, at=now, by=by, why=why)
             case.contact, case.deputy = to, deputy
             case.save(update_fields=["contact", "deputy"])
+            point("cases.handed_over")
             for tell in lifecycle.handed_over.all():
                 tell(case, row, now)
             record("case.handed_over", subject=case.key, by=by, case=case.pk, at=now, to=to.pk)

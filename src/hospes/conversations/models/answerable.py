@@ -14,6 +14,7 @@ from hospes.conversations.hashing import hash_of
 from hospes.conversations.refusals import NotAQuestion, NothingSaid, TooLong
 from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import clock, house, text
+from hospes.foundation.crash_points import point
 from hospes.journal.record import record
 from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
@@ -67,6 +68,7 @@ class Receiving(models.QuerySet["Message"]):
             )
             if case.ending is not None:
                 closing.carries_on(case, case.ending, by=by, now=now)
+            point("conversations.question_written")
             Promise.objects.make(case, Kind.REPLY, by=by, now=now, subject=message.key, made_in=message.key)
             record("message.received", subject=case.key, by=by, case=case.pk, at=now, channel=channel)
         return message

@@ -13,6 +13,7 @@ from hospes.cases.models import Case
 from hospes.conversations import closing
 from hospes.conversations.enums import State
 from hospes.foundation import actors, clock, house
+from hospes.foundation.crash_points import point
 from hospes.journal.record import record
 from hospes.promises import settling
 from hospes.promises.kinds import PromiseSettings
@@ -42,6 +43,7 @@ class Provable(models.Model):
                 return
             message.state, message.accepted_at, message.response = State.ACCEPTED, at, response[:500]
             message.save(update_fields=["state", "accepted_at", "response"])
+            point("conversations.acceptance_written")
             settling.accepted(message.key, at=at, by=actors.machine("post"))
 
     def doubt(self, *, at: datetime, why: str) -> None:
@@ -67,7 +69,9 @@ class Provable(models.Model):
             message.response = why[:500]
             message.evidence, message.proved_at = Evidence.E0, None
             message.save(update_fields=["state", "response", "evidence", "proved_at"])
+            point("conversations.return_written")
             settling.revoked(message.key, at=at, by=by, why="bounce")
+            point("conversations.revoked")
             closing.reopen(message, why=why, by=by, now=at)
             self._tell_journal("message.came_back", at=at)
 
@@ -83,6 +87,7 @@ class Provable(models.Model):
             message.state, message.evidence = State.PROVED, evidence
             message.proved_at = message.proved_at or at
             message.save(update_fields=["state", "evidence", "proved_at", "accepted_at"])
+            point("conversations.proof_written")
             settling.proved(message.key, at=at, by=by, evidence=evidence)
             closing.prove(message, evidence=evidence, now=at)
 

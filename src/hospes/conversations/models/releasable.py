@@ -12,6 +12,7 @@ from hospes.conversations.acts import acts
 from hospes.conversations.enums import Channel, State
 from hospes.conversations.refusals import AlreadyGone, DateHasPassed
 from hospes.foundation import clock
+from hospes.foundation.crash_points import point
 from hospes.foundation.refusals import Refusal
 from hospes.journal.record import record
 from hospes.promises.enums import Kind
@@ -74,15 +75,20 @@ class Releasable(models.Model):
             act.check(case, message)
         message.state, message.released_at = State.RELEASED, now
         message.save(update_fields=["state", "released_at"])
+        point("conversations.release_written")
         answered = list(act.answers(case, message)) if act else []
         for promise in [*answered, *_plainly_answered(message)]:
             promise.answer_in(message.key)
+        point("conversations.before_promises")
         self._make_promises(now=now)
+        point("conversations.promises_made")
         if act:
             act.release(case, message, now)
         self.mark_answered(now=now)
         if message.channel == Channel.MAIL:
+            point("conversations.before_envelope")
             mail.hand_to_post(message, now=now)
+            point("conversations.enveloped")
         record("message.released", subject=case.key, by=message.author, case=case.pk, at=now, act=message.act)
 
     def _make_promises(self, *, now: datetime) -> None:

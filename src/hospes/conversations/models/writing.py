@@ -15,6 +15,7 @@ from hospes.conversations.letters import Draft, fill
 from hospes.conversations.refusals import NothingSaid, OnItsWay, TooLong
 from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import actors, clock, house, text
+from hospes.foundation.crash_points import point
 from hospes.journal.record import record
 from hospes.promises.models import Promise
 
@@ -68,6 +69,7 @@ class Writing(models.QuerySet["Message"]):
                 repeats=repeats,
             )
             self._write(message)
+            point("conversations.approval_written")
             _fix_dates(message, proposals, now=now)
             record("message.approved", subject=case.key, by=by.actor, case=case.pk, at=now, act=act)
         return message

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from django.db import models
 
 from hospes.cases.enums import Evidence
+from hospes.foundation.crash_points import point
 from hospes.promises.enums import SETTLED, State, What
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Keepable(models.Model):
             promise.state, promise.kept_at = State.KEPT, at
         promise.evidence = evidence
         promise.save(update_fields=["state", "kept_at", "repaired_at", "evidence"])
+        point("promises.kept")
         what = What.KEPT if promise.state == State.KEPT else What.REPAIRED
         promise.note(what, by=by, at=at, evidence=evidence, ref=ref)
 

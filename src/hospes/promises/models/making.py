@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import IntegrityError, models, transaction
 
 from hospes.foundation import house, working
+from hospes.foundation.crash_points import point
 from hospes.foundation.working import Due
 from hospes.privacy.settings import KeepingSettings
 from hospes.promises.enums import Kind, State, What
@@ -115,5 +116,6 @@ class Making(models.QuerySet["Promise"]):
                 promise.save()
         except IntegrityError as error:
             raise AlreadyPromised from error
+        point("promises.made")
         promise.note(What.MADE, by=promise.made_by, at=promise.made_at)
         return promise
