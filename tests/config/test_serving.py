@@ -1,6 +1,7 @@
 """Real processes: the household starts, answers and stops."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -98,11 +99,29 @@ def test_nobody_keeps_the_port_when_serve_is_killed(household, port):
     process.kill()
     process.wait()
 
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and ("stopped" not in log.read_text() or is_answering(port)):
-        time.sleep(0.1)
+    wait_until(lambda: "stopped" in log.read_text() and not is_answering(port))
+
+
+@pytest.mark.slow
+def test_worker_that_dies_is_started_again_and_ctrl_c_ends_both(household, port):
+    process, log = household
+    wait_for("Hospes answers on", log, process)
+    said = wait_for("begins", log, process)
+    first = int(re.search(r"worker \S+-(\d+) begins", said)[1])
+
+    os.kill(first, signal.SIGKILL)
+    wait_until(lambda: log.read_text().count("begins") == 2)
+    os.killpg(process.pid, signal.SIGINT)
+
+    assert process.wait(timeout=PATIENCE) == 0
     assert not is_answering(port)
-    assert "stopped" in log.read_text()
+
+
+def wait_until(fact) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and not fact():
+        time.sleep(0.1)
+    assert fact()
 
 
 def is_answering(port: int) -> bool:

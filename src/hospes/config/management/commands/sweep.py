@@ -2,6 +2,7 @@ import json
 import sys
 
 from django.core.management.base import BaseCommand
+from django.db import connection
 
 from hospes.foundation import clock, sweeping
 
@@ -13,6 +14,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object")
 
     def handle(self, **options):
+        # A database that is away breaks no rule; it is said once, in words.
+        connection.ensure_connection()
         # No beat: looking by hand must not hide that the worker is dead.
         report = sweeping.sweep(clock.now())
         if options["json"]:
