@@ -98,14 +98,12 @@ def run_once(worker: str, names: Collection[str] | None = None, limit: int = 100
 
 def claim(work: DueWork, worker: str, but_not: Collection[Any] = ()) -> Claimable | None:
     """Take the first due row that nobody holds, or None."""
-    now = clock.now()
-    free = work.due(now).filter(Q(lease_until=None) | Q(lease_until__lte=now))
-    wanted = free.exclude(pk__in=list(but_not)) if but_not else free
-    # Looked up first without a lock: on SQLite a transaction keeps all other writers out, and most
-    # of the time nothing is due.
-    if not wanted.exists():
+    # Most polls find nothing; on SQLite a transaction would take the one write lock just to see that.
+    if not _free(work, clock.now(), but_not).exists():
         return None
     with transaction.atomic():
+        now = clock.now()
+        wanted = _free(work, now, but_not)
         row: Claimable | None = wanted.select_for_update(skip_locked=True, of=("self",)).first()
         if row is not None:
             row.claimed_by = worker
@@ -113,6 +111,11 @@ def claim(work: DueWork, worker: str, but_not: Collection[Any] = ()) -> Claimabl
             row.attempts += 1
             row.save(update_fields=["claimed_by", "lease_until", "attempts"])
         return row
+
+
+def _free(work: DueWork, now: datetime, but_not: Collection[Any]) -> models.QuerySet[Any]:
+    free = work.due(now).filter(Q(lease_until=None) | Q(lease_until__lte=now))
+    return free.exclude(pk__in=list(but_not)) if but_not else free
 
 
 def renew(row: Claimable, worker: str, lease: timedelta) -> None:
