@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from hospes.cases.enums import Evidence, Outcome, State
+from hospes.cases.enums import Kind as CaseKind
 from hospes.cases.models import Case, Ending
 from hospes.foundation import actors, clock
 from hospes.foundation.crash_points import point
 from hospes.promises import settling
-from hospes.promises.enums import Kind
+from hospes.promises.enums import OPEN, Kind
+from hospes.promises.enums import State as PromiseState
 from hospes.promises.models import Promise
 from hospes.promises.models.voidable import VoidReason
 
@@ -81,3 +83,13 @@ def carries_on(case: Case, ending: Ending, *, by: Actor, now: datetime) -> None:
     if ending.outcome == Outcome.ANSWERED and ending.confirmed_at is None:
         case.reopen_ending(ending, why="asked again", to=State.OPEN, by=by, now=now)
         settling.void_open(case, VoidReason.REOPENED, by=by, now=now, leave=_STAYS)
+
+
+def nothing_was_asked(case: Case, *, why: str, by: Actor, now: datetime) -> None:
+    """A question before applying that needs no answer ends silently, by the person who said so (P2).
+
+    Not while another question of it waits, an answer is under way or something else is promised.
+    """
+    waits = Promise.objects.filter(case=case, state__in=[*OPEN, PromiseState.PROPOSED]).exists()
+    if case.kind == CaseKind.QUESTION and case.state == State.OPEN and not waits:
+        case.end(Outcome.NOT_AN_APPLICATION, by=by, now=now, reason_text=why)

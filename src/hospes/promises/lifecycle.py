@@ -3,13 +3,18 @@
 from datetime import datetime
 
 from hospes.cases.models import Case, HandOver
-from hospes.promises.enums import What
+from hospes.promises.enums import OPEN, State, What
 from hospes.promises.models import Promise
 
 
 def follow_the_case(case: Case, hand_over: HandOver, now: datetime) -> None:
-    """Give open promises the case's contact and deputy; dates stay as they are."""
-    for promise in Promise.objects.filter(case=case).open():
+    """Give open promises the case's contact and deputy; dates stay as they are.
+
+    What an approved letter is about to promise goes with them: it is made when the letter leaves.
+    """
+    for promise in Promise.objects.filter(case=case, state__in=[*OPEN, State.PROPOSED]):
         promise.owner, promise.deputy = case.contact, case.deputy
         promise.save(update_fields=["owner", "deputy"])
+        if promise.state == State.PROPOSED:
+            continue
         promise.note(What.OWNER_CHANGED, by=hand_over.by, at=now, to=str(case.contact_id))

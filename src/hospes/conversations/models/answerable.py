@@ -107,4 +107,5 @@ class Answerable(models.Model):
             owed = Promise.objects.filter(case=case, kind=Kind.REPLY, subject=message.key)
             for promise in owed.open():
                 promise.void(VoidReason.NO_ANSWER_NEEDED, by=by.actor, now=now)
+            closing.nothing_was_asked(case, why=reason, by=by.actor, now=now)
             record("message.dismissed", subject=case.key, by=by.actor, case=case.pk, at=now)
