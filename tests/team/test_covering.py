@@ -15,7 +15,7 @@ def test_who_cannot_be_reached_does_not_cover(helen, grace, dan, facts):
     grace.describe(by=helen.actor, standing_deputy=dan)
     Member.objects.filter(pk=dan.pk).update(**facts)
 
-    assert Member.objects.get(pk=grace.pk).deputy_for_case() is None or facts == {"is_active": False}
+    assert Member.objects.get(pk=grace.pk).deputy_for_case() == helen
 
 
 def test_of_two_members_each_covers_for_the_other(helen, grace):
@@ -32,8 +32,11 @@ def test_who_works_alone_has_no_deputy(helen):
     assert helen.deputy_for_case() is None
 
 
-def test_of_three_nobody_is_chosen_by_chance(helen, grace, dan):
-    assert grace.deputy_for_case() is None
+def test_where_nobody_was_named_the_lead_covers_else_an_admin_else_who_is_here_longest(helen, grace, dan):
+    assert (grace.deputy_for_case(), helen.deputy_for_case()) == (helen, grace)
+
+    dan.describe(by=helen.actor, lead=grace)
+    assert dan.deputy_for_case() == grace
 
 
 def test_the_lead_is_told_else_an_admin(helen, grace, dan):

@@ -78,6 +78,18 @@ def reopen(message: Message, *, why: str, by: Actor, now: datetime) -> None:
         Promise.objects.make(case, Kind.REACH, by=by, now=now)
 
 
+def let_go(message: Message, *, by: Actor, now: datetime) -> None:
+    """An earlier letter came back after the answer was given: what it had kept is not owed again.
+
+    The answer to a question is: it is owed whatever was decided.
+    """
+    if message.case.ending is None:
+        return
+    for promise in Promise.objects.filter(case=message.case).answered_in(message.key).open():
+        if promise.kind != Kind.REPLY:
+            promise.void(VoidReason.OUTCOME, by=by, now=now)
+
+
 def carries_on(case: Case, ending: Ending, *, by: Actor, now: datetime) -> None:
     """A new question after an answer: the matter is open again (8.8, questions before applying)."""
     if ending.outcome == Outcome.ANSWERED and ending.confirmed_at is None:

@@ -73,6 +73,7 @@ class Provable(models.Model):
             settling.revoked(message.key, at=at, by=by, why="bounce")
             point("conversations.revoked")
             closing.reopen(message, why=why, by=by, now=at)
+            closing.let_go(message, by=by, now=at)
             self._tell_journal("message.came_back", at=at)
 
     def prove(self, *, at: datetime, evidence: Evidence, by: Actor) -> None:

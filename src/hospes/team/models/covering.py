@@ -27,13 +27,14 @@ class Covering(models.Model):
     def deputy_for_case(self) -> "Member | None":
         """Who becomes deputy of a case whose contact this member is (DESIGN.md 9).
 
-        The standing deputy; where exactly two people work here, each is the other's; else
-        nobody, which desk and page then say plainly.
+        The standing deputy, else the lead or an admin, else who has been here longest: nobody who
+        can be reached leaves a case without a deputy (I1). None for somebody who works alone.
         """
-        if self.standing_deputy is not None and self.standing_deputy.has_working_address:
-            return self.standing_deputy
-        others = list(type(self).objects.active().exclude(pk=self.pk).order_by("pk")[:2])
-        return others[0] if len(others) == 1 and others[0].has_working_address else None
+        others = type(self).objects.active().exclude(pk=self.pk).order_by("pk")
+        for person in (self.standing_deputy, self.lead_or_admin(), *others):
+            if person is not None and person.has_working_address:
+                return person
+        return None
 
     def lead_or_admin(self) -> "Member | None":
         """Who is told when a date was missed: the lead, else an admin other than himself."""
