@@ -1,0 +1,1 @@
+"""People at the desk: lists, one case with its file and thread, and every act on it."""

@@ -1,3 +1,35 @@
-from django.urls import URLPattern
+"""Addresses of people, cases and messages."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from hospes.desk.people import advance, aside, calls, compose, corrections, decline, documents, file, hold, listing
+from hospes.desk.people import messages as one
+from hospes.desk.people import notes
+
+_CASE = "cases/<str:public_id>/"
+_MESSAGE = "messages/<int:pk>/"
+
+urlpatterns = [
+    path("people/", listing.PeopleView.as_view(), name="people"),
+    path("search/", listing.SearchView.as_view(), name="search"),
+    path(_CASE, file.CaseFileView.as_view(), name="case"),
+    path(f"{_CASE}messages/", compose.ComposeView.as_view(), name="compose"),
+    path(f"{_CASE}advance/", advance.AdvanceView.as_view(), name="advance"),
+    path(f"{_CASE}hold/", hold.HoldView.as_view(), name="hold"),
+    path(f"{_CASE}decline/", decline.DeclineView.as_view(), name="decline"),
+    path(f"{_CASE}calls/", calls.CallView.as_view(), name="call"),
+    path(f"{_CASE}replies/", calls.ReplyView.as_view(), name="reply-noted"),
+    path(f"{_CASE}notes/", notes.NoteView.as_view(), name="note"),
+    path(f"{_CASE}details/", corrections.DetailsView.as_view(), name="details"),
+    path(f"{_CASE}hand-over/", corrections.HandOverView.as_view(), name="hand-over"),
+    path(f"{_CASE}aside/", aside.AsideView.as_view(), name="aside"),
+    path(f"{_CASE}restoration/", aside.RestoreView.as_view(), name="restore"),
+    path(f"{_CASE}page/", aside.SeeView.as_view(), name="see"),
+    path(f"{_CASE}documents/<str:document>/", documents.DocumentView.as_view(), name="document"),
+    path(f"{_CASE}answers/<str:field>/", documents.AnswerFileView.as_view(), name="answer-file"),
+    path(f"{_MESSAGE}answer/", one.AnswerView.as_view(), name="answer"),
+    path(f"{_MESSAGE}dismissal/", one.DismissView.as_view(), name="dismiss"),
+    path(f"{_MESSAGE}undo/", one.UndoView.as_view(), name="undo"),
+    path(f"{_MESSAGE}again/", one.AgainView.as_view(), name="again"),
+    path(f"{_MESSAGE}dealt/", one.DealtView.as_view(), name="dealt"),
+]

@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+"""Addresses of Today and the run."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from hospes.desk.today import run, today
+
+urlpatterns = [
+    path("", today.TodayView.as_view(), name="today"),
+    path("run/", run.RunView.as_view(), name="run"),
+    path("run/end/", run.RunEndView.as_view(), name="run-end"),
+]

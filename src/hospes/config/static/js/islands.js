@@ -57,12 +57,13 @@
 
   // ── Drafts: <form data-draft="apply:k3x">, kept per field, cleared by
   //    any element with data-draft-done="apply:k3x" on the page after success. Files and passwords never. ──
+  // First forgotten, then restored: the next page may hold the same form.
+  all("[data-draft-done]").forEach((mark) => store.drop(`draft:${mark.dataset.draftDone}`));
   const draftFields = (form) => all("input, textarea, select", form).filter((field) =>
     field.name && !["file", "password", "hidden", "submit"].includes(field.type) && !field.hasAttribute("data-no-draft"));
 
   // ── Where the reader is: hidden fields [data-zone] tell the server, so that his dates are in his own hours ──
   all("[data-zone]").forEach((field) => { try { field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || ""; } catch { /* then the job's place it is */ } });
-  all("[data-draft-done]").forEach((mark) => store.drop(`draft:${mark.dataset.draftDone}`));
   all("form[data-draft]").forEach((form) => {
     const key = `draft:${form.dataset.draft}`;
     let kept = {};

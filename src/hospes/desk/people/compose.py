@@ -1,0 +1,118 @@
+"""Writing to a candidate: an answer, a word with a date, or the word after a missed one."""
+
+from typing import Any
+
+from django.http import Http404
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from hospes.applications import questions
+from hospes.cases.enums import Kind as CaseKind
+from hospes.cases.enums import State
+from hospes.conversations import facts
+from hospes.conversations.letters import Draft, render
+from hospes.conversations.models import Message
+from hospes.conversations.proposals import Proposal
+from hospes.desk.people import dates, drawing
+from hospes.desk.people.doors import ActView
+from hospes.desk.people.forms import ComposeForm
+from hospes.foundation import clock
+from hospes.foundation.working import Due
+from hospes.promises.enums import MAIN_CHAIN, Kind
+from hospes.promises.models import Promise
+from hospes.promises.queries import standing
+
+
+class ComposeView(ActView):
+    """One letter; its dates are promises."""
+
+    template = "people/compose.html"
+    form_class = ComposeForm
+    kept_for = ""
+    fields = {"NothingSaid": "text", "TooLong": "text", "DateTooFar": "day", "DateTooNear": "day"}
+
+    @cached_property
+    def seen(self):
+        return standing(self.case.promises.exclude(state="proposed"), clock.now())
+
+    @cached_property
+    def question(self) -> Message | None:
+        """The message of the candidate that is answered, if one is."""
+        asked = self.request.POST.get("answers") or self.request.GET.get("answers", "")
+        if not asked:
+            return None
+        rows = self.case.messages.filter(direction="in")
+        found = rows.filter(pk=int(asked)).first() if asked.isascii() and asked.isdecimal() else None
+        if found is None:
+            raise Http404
+        return found
+
+    def form_facts(self) -> dict[str, Any]:
+        days = dates.choices(self.case, Kind.UPDATE, now=clock.now(), language=get_language() or "en")
+        return {"days": days if self.case.is_live else [], "must_promise": self.must_promise}
+
+    @property
+    def must_promise(self) -> bool:
+        """A date was missed and nobody has written since: this letter says a new one (UPDATE)."""
+        return self.case.is_live and self.seen.is_unspoken
+
+    def initial(self) -> dict[str, Any]:
+        draft = self.draft()
+        due = Promise.objects.default_due(self.case, Kind.UPDATE, now=clock.now())
+        return {
+            "answers": self.question.pk if self.question else None,
+            "letter": draft.letter,
+            "subject": draft.subject,
+            "text": draft.text,
+            "promise": self.must_promise or (self.case.state == State.OPEN and not self.is_plain_answer),
+            "day": dates.day_of(due),
+        }
+
+    @property
+    def is_plain_answer(self) -> bool:
+        """An answer needs no new date where one stands, and ends a question before applying."""
+        next_one = self.seen.next
+        has_date = next_one is not None and next_one.kind in MAIN_CHAIN
+        return self.question is not None and (has_date or self.case.kind == CaseKind.QUESTION)
+
+    def draft(self) -> Draft:
+        """What stands in the letter at first: the word after a miss, an answer's greeting, or where things stand."""
+        language, missed = self.case.candidate.language, self.seen.missed
+        known = facts.of_case(self.case)
+        if self.must_promise and missed is not None:
+            return render("missed", language, {**known, "old": facts.date(missed, self.case, language)})
+        update = render("update", language, known)
+        if self.question is None and self.case.state == State.OPEN:
+            return update
+        subject = self.question.subject if self.question else ""
+        return Draft(subject=subject or known["job"] or update.subject, text=known["greeting"] + "\n\n")
+
+    def act(self, told: dict[str, Any]) -> None:
+        draft = Draft(told["subject"], told["text"], told["letter"] if told["letter"] in {"missed", "update"} else "")
+        proposals = (Proposal(Kind.UPDATE, due=self.due(told["day"])),) if told.get("promise") else ()
+        if self.question is not None:
+            message = questions.answer(self.question, by=self.member, draft=draft, proposals=proposals)
+        else:
+            message = Message.objects.approve(self.case, draft, by=self.member, proposals=proposals)
+        self.sent(_("{name} hears from you.").format(name=self.case.candidate.called_or_name), message)
+
+    @property
+    def draft_key(self) -> str:
+        kind = f"answer-{self.question.pk}" if self.question else "missed" if self.must_promise else "word"
+        return f"compose:{self.case.public_id}:{kind}"
+
+    def due(self, day: Any) -> Due:
+        return Promise.objects.due_on(self.case, Kind.UPDATE, day=day, now=clock.now())
+
+    def context(self, form: ComposeForm) -> dict[str, Any]:
+        due = drawing.typed_due(form, self.due)
+        return {
+            "question": self.question,
+            "seen": self.seen,
+            "heading": _("Write to {name}").format(name=self.case.candidate.called_or_name),
+            "date_hint": dates.hint() if self.case.is_live else "",
+            "draft_key": self.draft_key,
+            "preview": drawing.letter(self.case, self.member, form, due),
+            **drawing.around(self.case, self.member),
+        }

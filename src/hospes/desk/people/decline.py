@@ -1,0 +1,75 @@
+"""Saying no, kindly: what decided it, thanks, the letter, and what approval writes."""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from hospes.applications.models.declinable import Why
+from hospes.conversations.letters import Draft
+from hospes.desk.people import declining, drawing
+from hospes.desk.people.forms_of_acts import DeclineForm
+from hospes.desk.people.letters import LetterView
+from hospes.foundation import clock
+from hospes.promises.queries import standing
+
+
+class DeclineView(LetterView):
+    """A person decides; the letter says it plainly; it ends when it has arrived."""
+
+    template = "people/decline.html"
+    form_class = DeclineForm
+    kept_for = "decline"
+    active = "jobs"
+    fields = {
+        "NoReason": "criterion",
+        "NotOnFile": "plain",
+        "NoThanks": "thanks",
+        "NoOutcome": "text",
+        "NothingSaid": "text",
+        "TooLong": "text",
+    }
+
+    @cached_property
+    def seen(self):
+        return standing(self.case.promises.exclude(state="proposed"), clock.now())
+
+    def why(self, told: Any) -> Why | None:
+        """What was chosen, if anything."""
+        kind = "plain" if told.get("reason_kind") == "plain" else "criterion"
+        key = str(told.get(kind) or "")
+        return Why(kind, key) if key else None
+
+    def draft(self, told: Any) -> Draft:
+        return self.application.draft_decline(self.why(told), told.get("thanks", "")[:300].replace("\r\n", " "))
+
+    @property
+    def draft_key(self) -> str:
+        return f"no:{self.case.public_id}"
+
+    def initial(self) -> dict[str, Any]:
+        return {"reason_kind": "criterion", **super().initial()}
+
+    def act(self, told: dict[str, Any]) -> None:
+        why = self.why(told) or Why("criterion", "")
+        made = self.application.draft_decline(why, told["thanks"])
+        draft = Draft(made.subject, told["text"], made.letter)
+        message = self.application.decline(by=self.member, why=why, thanks=told["thanks"], draft=draft)
+        self.sent(_("{name} hears the no, and why.").format(name=self.case.candidate.called_or_name), message)
+
+    def context(self, form: DeclineForm) -> dict[str, Any]:
+        chosen = {name: form[name].value() or "" for name in ("reason_kind", "criterion", "plain", "thanks", "text")}
+        return {
+            **declining.head(self.case, self.member, self.seen),
+            **declining.picks(self.application.job, chosen),
+            **declining.after(self.case, self.member, self.seen),
+            "letter": {
+                "sender": self.member.email,
+                "subject": self.draft(chosen).subject,
+                "language": self.case.candidate.language,
+                "max": 180,
+            },
+            "seen": declining.seen(self.case, self.member, self.why(chosen), chosen["thanks"]),
+            "proofs": declining.proofs(self.application.job, self.case, self.why(chosen), chosen),
+            "title": drawing.title(self.case),
+        }

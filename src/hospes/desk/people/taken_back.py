@@ -1,0 +1,45 @@
+"""What was written and taken back: undo deletes the letter, not the work in it."""
+
+from typing import Any
+
+from django.contrib.sessions.backends.base import SessionBase
+
+from hospes.cases.models import Case
+from hospes.conversations import facts
+from hospes.conversations.models import Message
+
+_KEY = "taken_back"
+
+
+def keep(session: SessionBase, message: Message) -> None:
+    """Note the words of a letter before it is taken back, with ``{date}`` in the place of its date."""
+    text = message.text
+    for row in message.dates.select_related("promise"):
+        text = text.replace(facts.date(row.promise, message.case, message.language), "{date}")
+    data = message.act_data
+    session[_KEY] = {
+        "case": message.case.public_id,
+        "act": message.act,
+        "fields": {
+            "subject": message.subject,
+            "text": text,
+            "stage": data.get("to", ""),
+            "reason_kind": data.get("kind", ""),
+            data.get("kind", "none"): data.get("key", ""),
+            "thanks": data.get("thanks", ""),
+        },
+    }
+
+
+def of(session: SessionBase, case: Case, act: str) -> dict[str, Any]:
+    """The fields of what was taken back from this case by this act, if that was the last thing."""
+    kept = session.get(_KEY, {})
+    if kept.get("case") != case.public_id or kept.get("act") != act:
+        return {}
+    return {name: value for name, value in kept["fields"].items() if value}
+
+
+def forget(session: SessionBase, case: Case) -> None:
+    """It was sent after all."""
+    if session.get(_KEY, {}).get("case") == case.public_id:
+        del session[_KEY]

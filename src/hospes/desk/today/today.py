@@ -1,0 +1,145 @@
+"""Today: the home of the desk."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from hospes.applications.queries import Record, Today, record_of
+from hospes.applications.queries import today as of_today
+from hospes.desk.doors import MemberView
+from hospes.desk.today import lines, running
+from hospes.foundation import beats, clock, showing
+from hospes.post.models import MailServer
+from hospes.promises.enums import MAIN_CHAIN
+from hospes.team import rules
+from hospes.team.models import Member
+
+NEXT = 6
+
+
+class TodayView(MemberView):
+    """What is owed, to whom, by when; it ends with nothing left."""
+
+    active = "today"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        now, member = clock.now(), self.member
+        seen = of_today(member, now)
+        lines.with_titles(seen)
+        overdue = lines.still_owed(seen.overdue, seen.leaving)
+        due = lines.still_owed(seen.due, seen.leaving)
+        waiting = running.in_order(seen, now)
+        return self.show(
+            "today/today.html",
+            now=now,
+            today_line=showing.day(now.astimezone(ZoneInfo(member.zone)).date(), get_language() or "en"),
+            greeting=greeting(member, now),
+            summary=summary(len(waiting), len({line.case.candidate_id for line in overdue})),
+            run={"count": len(waiting), "url": reverse("desk:run")},
+            warnings=warnings(member, now),
+            may_correct=rules.works_with_all(member),
+            overdue=[lines.owed(line, member, now) for line in overdue],
+            due=[lines.owed(line, member, now) for line in due],
+            troubled=[lines.troubled(message) for message in seen.troubled],
+            touches=[lines.call(message) for message in seen.calls],
+            leaving=[lines.leaving(message) for message in seen.leaving],
+            questions=[lines.question(line, now) for line in lines.still_owed(seen.questions, seen.leaving)],
+            mentions=[lines.mention(note, member) for note in seen.mentions],
+            kept=kept(record_of(member, now)),
+            agenda=agenda(seen, member),
+            zone_line=showing.place(member.zone, get_language() or "en"),
+            next_line=next_line(seen, member),
+        )
+
+
+def greeting(member: Member, now: datetime) -> str:
+    """Good morning, by the member's own clock."""
+    hour = now.astimezone(ZoneInfo(member.zone)).hour
+    shape = _("Good evening, {name}")
+    if 4 <= hour < 12:
+        shape = _("Good morning, {name}")
+    elif 12 <= hour < 18:
+        shape = _("Good afternoon, {name}")
+    return shape.format(name=member.name)
+
+
+def summary(people: int, overdue: int) -> str:
+    """How many wait, and how many were let down."""
+    if not people:
+        return _("Nobody is waiting to hear from you today.")
+    waits = ngettext(
+        "One person is waiting to hear from you today.", "%(n)d people are waiting to hear from you today.", people
+    )
+    late = ngettext("One is overdue.", "%(n)d are overdue.", overdue) if overdue else ""
+    return " ".join(filter(None, [waits % {"n": people}, late % {"n": overdue} if late else ""]))
+
+
+def warnings(member: Member, now: datetime) -> list[dict[str, str]]:
+    """What stands between the house and its promises, in words."""
+    found = []
+    if beats.stale(now):
+        found.append(_warning(_("The clock of the system has not made its round for ten minutes. Dates may be stale.")))
+    if MailServer.objects.current() is None:
+        found.append(_warning(_("No outgoing mail server is set. Letters wait."), "desk:settings-mail"))
+    elif not MailServer.objects.bounce_path_healthy(now):
+        words = _("The mail server has accepted nothing for seven days. Until it does, nothing proves that letters arrive.")
+        found.append(_warning(words, "desk:settings-mail"))
+    if member.deputy_for_case() is None:
+        found.append(_warning(_("Nobody covers for you. The pages of your candidates say so."), "desk:settings-me"))
+    return found
+
+
+def _warning(text: str, name: str = "") -> dict[str, str]:
+    try:
+        url = reverse(name) if name else ""
+    except NoReverseMatch:
+        url = reverse("desk:settings")
+    return {"text": text, "url": url, "label": _("Settings")}
+
+
+def kept(record: Record) -> dict[str, Any] | None:
+    """The member's own figures as a bar; nothing before anything was due."""
+    if record.rate is None:
+        return None
+    on_time = 100 * record.on_time / record.base
+    return {
+        "rate": record.rate,
+        "base": record.base,
+        "on_time": record.on_time,
+        "moved": record.moved,
+        "late": record.late,
+        "x_moved": f"{on_time:.2f}",
+        "x_late": f"{on_time + 100 * record.moved / record.base:.2f}",
+    }
+
+
+def agenda(seen: Today, member: Member) -> list[dict[str, Any]]:
+    """The next dates after today."""
+    language = get_language() or "en"
+    rows = [line for line in seen.later if line.promise.kind in MAIN_CHAIN][:NEXT]
+    return [
+        {
+            "day": showing.day(line.promise.due.astimezone(ZoneInfo(member.zone)).date(), language),
+            "iso": line.promise.due.isoformat(timespec="minutes"),
+            "what": line.case.candidate.name,
+            "where": lines.drawing.title(line.case),
+            "url": reverse("desk:case", args=[line.case.public_id]),
+        }
+        for line in rows
+    ]
+
+
+def next_line(seen: Today, member: Member) -> str:
+    """For the empty page: who hears next."""
+    if not seen.later:
+        return ""
+    line = seen.later[0]
+    when = lines.dates.for_member(line.promise.due, member, get_language() or "en")
+    return _("Next: {name}, {date}.").format(name=line.case.candidate.name, date=when)
+
+
