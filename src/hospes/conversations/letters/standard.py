@@ -43,7 +43,7 @@ ADVANCE = letters.write(
         _("{job}: we would like to go on with you"),
         (
             _("{greeting}"),
-            _("I have read your application for {job}, and we would like to go on with you."),
+            _("We would like to go on with you for {job}."),
             _("The next step is: {stage}."),
             _("You hear from me by {date} how and when."),
         ),
@@ -56,7 +56,7 @@ HOLD = letters.write(
         (
             _("{greeting}"),
             _("I said you would hear about {job} by {old}. We need until {date}."),
-            _("The reason: {reason}. It is not about you."),
+            _("The reason: {reason}."),
             _("Would you rather talk? Answer this letter and I ring you."),
         ),
     )
