@@ -55,6 +55,8 @@ def moved_in_time(now: datetime) -> Iterator[Violation]:
     forgotten = moved.filter(supersedes__state=State.MADE, told_at__isnull=False)
     for promise in forgotten:
         yield Violation("I12", f"case:{promise.case_id}", f"promise {promise.pk} was told but the old one runs on")
+    for promise in moved.filter(supersedes__state=State.RENEGOTIATED, told_at=None):
+        yield Violation("I12", f"case:{promise.case_id}", f"promise {promise.pk} moved a date and was not told")
 
 
 def settled_in_time(now: datetime) -> Iterator[Violation]:

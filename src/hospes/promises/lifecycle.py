@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from hospes.cases.enums import Role
 from hospes.cases.models import Case, HandOver
 from hospes.promises.enums import OPEN, State, What
 from hospes.promises.models import Promise
@@ -15,6 +16,5 @@ def follow_the_case(case: Case, hand_over: HandOver, now: datetime) -> None:
     for promise in Promise.objects.filter(case=case, state__in=[*OPEN, State.PROPOSED]):
         promise.owner, promise.deputy = case.contact, case.deputy
         promise.save(update_fields=["owner", "deputy"])
-        if promise.state == State.PROPOSED:
-            continue
-        promise.note(What.OWNER_CHANGED, by=hand_over.by, at=now, to=str(case.contact_id))
+        if promise.is_open and hand_over.role == Role.CONTACT:
+            promise.note(What.OWNER_CHANGED, by=hand_over.by, at=now, to=str(case.contact_id))

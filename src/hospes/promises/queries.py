@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from hospes.foundation import house, working
 from hospes.promises.enums import MAIN_CHAIN, OPEN, Kind, State
 from hospes.promises.kinds import PromiseSettings
@@ -37,7 +39,7 @@ class Standing:
         """Whether a date was missed and nobody has written since: it stays on Today until somebody does."""
         if self.missed is None:
             return False
-        return self.next is None or self.next.made_at <= self.missed.due
+        return self.next is None or (self.next.told_at or self.next.made_at) <= self.missed.due
 
 
 def standing(promises: Iterable[Promise], now: datetime) -> Standing:
@@ -56,16 +58,19 @@ def needs_update(case: Case, now: datetime) -> bool:
     """Whether the next date is further than the heartbeat allows (spec 8.2, UPDATE)."""
     settings = house.read(PromiseSettings)
     limit = working.due(now, settings.update, case.contact.calendar).at
-    nearest = Promise.objects.filter(case=case, kind__in=MAIN_CHAIN, answered_in="").ahead(now).order_by("due").first()
+    ahead = Promise.objects.filter(case=case, kind__in=MAIN_CHAIN).unanswered().ahead(now)
+    nearest = ahead.order_by("due").first()
     return nearest is None or nearest.due > limit
 
 
 def owed_by(member: Member, now: datetime) -> QuerySet[Promise]:
     """Everything this member owes now, as owner or standing in for an owner who is not here.
 
-    Ordered by due. Promises that a released message is answering are left out: they are on their way.
+    Ordered by due. Promises that a released message is answering are left out while their date is ahead:
+    the word is on its way. One that is missed meanwhile is owed like any other.
     """
-    mine = Promise.objects.open().exclude(kind=Kind.SAFE_CLOSE).filter(answered_in="")
+    on_its_way = ~Q(answered_in="") & Q(revoked_at=None, due__gt=now)
+    mine = Promise.objects.open().exclude(kind=Kind.SAFE_CLOSE).exclude(on_its_way)
     as_owner = mine.filter(owner=member)
     as_deputy = mine.filter(deputy=member, owner__is_active=False)
     return (as_owner | as_deputy).select_related("case__candidate", "case__contact", "owner").order_by("due", "pk")

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from hospes.foundation.working import Due
 
 
-def review_due(
-    case: Case, *, closes_on: date | None, now: datetime, days: int | None = None
-) -> Due:
+def review_due(case: Case, *, closes_on: date | None, now: datetime, days: int | None = None) -> Due:
     """``days`` working days (the company's default if None) after now, or after the round's closing date."""
     if days is None:
         days = house.read(PromiseSettings).review

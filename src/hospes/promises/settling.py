@@ -15,16 +15,18 @@ from hospes.promises.models.voidable import VoidReason
 
 
 def accepted(message_key: str, *, at: datetime, by: Actor, evidence: Evidence = Evidence.E0) -> None:
-    """Our relay took the message: what it answers is kept (or repaired), what it moved is told."""
-    for successor in Promise.objects.filter(made_in=message_key).exclude(supersedes=None):
-        successor.told(at=at, by=by)
+    """Our relay took the message: what it answers is kept (or repaired), what it moves is moved."""
     for promise in Promise.objects.answered_in(message_key).open():
-        promise.keep(at=at, by=by, evidence=evidence, ref=message_key)
+        latest = promise.latest()
+        if latest == promise or latest.answered_in == message_key:
+            promise.keep(at=at, by=by, evidence=evidence, ref=message_key)
+        else:
+            promise.give_way(at=at, by=by)
 
 
 def revoked(message_key: str, *, at: datetime, by: Actor, why: str) -> None:
-    """The message came back: what it had kept or moved is owed again."""
-    for promise in Promise.objects.answered_in(message_key):
+    """The message came back: what it had kept or moved is owed again, unless a stronger fact keeps it (I5)."""
+    for promise in Promise.objects.answered_in(message_key).exclude(evidence__in=[Evidence.E1, Evidence.E3]):
         promise.revoke(at=at, by=by, why=why)
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from django.db import models, transaction
 
+from hospes.cases.enums import State as CaseState
 from hospes.cases.models import Case
 from hospes.conversations import mail
 from hospes.conversations.acts import acts
 from hospes.conversations.enums import Channel, State
-from hospes.conversations.refusals import AlreadyGone, DateHasPassed
+from hospes.conversations.refusals import AlreadyGone, CaseIsOver, DateHasPassed
 from hospes.foundation import clock
 from hospes.foundation.crash_points import point
 from hospes.foundation.refusals import Refusal
@@ -71,6 +72,8 @@ class Releasable(models.Model):
         message = cast("Message", self)
         case = message.case
         act = acts[message.act] if message.act else None
+        if message.letter == "update" and case.state != CaseState.OPEN:
+            raise CaseIsOver  # It would say that nothing is decided.
         if act:
             act.check(case, message)
         message.state, message.released_at = State.RELEASED, now
@@ -95,11 +98,13 @@ class Releasable(models.Model):
         message = cast("Message", self)
         plans = Promise.objects.filter(made_in=message.key, state=PromiseState.PROPOSED)
         for plan in plans.select_related("supersedes"):
+            if not message.case.is_live:
+                raise CaseIsOver
             if plan.due <= now:
                 raise DateHasPassed
             if plan.supersedes is not None:
                 plan.supersedes.check_move(now=now)
-                plan.supersedes.give_way(to_message=message.key, by=message.author, now=now)
+                plan.supersedes.answer_in(message.key)
         Promise.objects.make_proposed(message.key, now=now)
 
     def mark_answered(self, *, now: datetime) -> None:
@@ -127,7 +132,7 @@ class Releasable(models.Model):
 
 def _plainly_answered(message: Message) -> list[Promise]:
     """What a message answers without any act: the question it replies to; the heartbeat it renews."""
-    owed = Promise.objects.filter(case=message.case_id, answered_in="").open()
+    owed = Promise.objects.filter(case=message.case_id).unanswered().open()
     answered = []
     if message.answers_id:
         answered += list(owed.filter(kind=Kind.REPLY, subject=f"message:{message.answers_id}"))

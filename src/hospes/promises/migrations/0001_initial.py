@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, choices=[('slow', 'we were slow'), ('more_candidates', 'more candidates to meet'), ('decider_absent', 'the person who decides is away'), ('interviewer_away', 'the interviewer is unexpectedly away'), ('role_changed', 'the job has changed'), ('budget', 'the budget is being checked again'), ('candidate_asked', 'you asked for it')], max_length=20)),
                 ('told_at', models.DateTimeField(null=True)),
                 ('answered_in', models.CharField(blank=True, max_length=60)),
+                ('revoked_at', models.DateTimeField(null=True)),
                 ('kept_at', models.DateTimeField(null=True)),
                 ('broken_at', models.DateTimeField(null=True)),
                 ('repaired_at', models.DateTimeField(null=True)),

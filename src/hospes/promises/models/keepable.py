@@ -26,21 +26,21 @@ class Keepable(models.Model):
     def answer_in(self, message_key: str) -> None:
         """Note which released message answers this promise; it still runs until that is accepted."""
         promise = cast("Promise", self)
-        promise.answered_in = message_key
-        promise.save(update_fields=["answered_in"])
+        promise.answered_in, promise.revoked_at = message_key, None
+        promise.save(update_fields=["answered_in", "revoked_at"])
 
     def keep(self, *, at: datetime, by: Actor, evidence: Evidence, ref: str = "") -> None:
-        """Settle an open promise: kept if in time, else repaired (both are counted)."""
+        """Settle an open promise: kept if in time, else repaired (both are counted). Broken is irreversible."""
         promise = cast("Promise", self)
         if not promise.is_open:
             return
-        if at >= promise.due:
+        if promise.state == State.BROKEN or at >= promise.due:
             promise.break_now(at=at)
             promise.state, promise.repaired_at = State.REPAIRED, at
         else:
             promise.state, promise.kept_at = State.KEPT, at
-        promise.evidence = evidence
-        promise.save(update_fields=["state", "kept_at", "repaired_at", "evidence"])
+        promise.evidence, promise.revoked_at = evidence, None
+        promise.save(update_fields=["state", "kept_at", "repaired_at", "evidence", "revoked_at"])
         point("promises.kept")
         what = What.KEPT if promise.state == State.KEPT else What.REPAIRED
         promise.note(what, by=by, at=at, evidence=evidence, ref=ref)
@@ -55,15 +55,19 @@ class Keepable(models.Model):
         promise.note(What.PROVED, by=by, at=at, evidence=evidence)
 
     def revoke(self, *, at: datetime, by: Actor, why: str) -> None:
-        """A fact takes the keeping or the moving back: the old date counts again (spec 8.3)."""
+        """A fact takes the keeping or the moving back: the old date counts again (spec 8.3).
+
+        It stays marked with the message that was to answer it, so that the same words sent again do.
+        """
         promise = cast("Promise", self)
-        if promise.state not in SETTLED | {State.RENEGOTIATED}:
+        moved = promise.state == State.RENEGOTIATED
+        if promise.state not in SETTLED and not (moved and promise.take_move_back()):
             return
-        promise.state = State.MADE
+        promise.state, promise.revoked_at = State.MADE, at
         promise.kept_at = promise.repaired_at = promise.proved_at = None
         promise.evidence = ""
         if promise.broken_at:
             promise.state = State.BROKEN
-        promise.save(update_fields=["state", "kept_at", "repaired_at", "proved_at", "evidence"])
+        promise.save(update_fields=["state", "kept_at", "repaired_at", "proved_at", "evidence", "revoked_at"])
         promise.note(What.REVOKED, by=by, at=at, why=why)
         promise.break_now(at=at)

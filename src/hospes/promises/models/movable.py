@@ -64,22 +64,43 @@ class Movable(models.Model):
             superseded_due=promise.due,
         )
 
-    def give_way(self, *, to_message: str, by: Actor, now: datetime) -> None:
-        """Release: the old date makes room for the new one (made in the same transaction)."""
+    def successor(self) -> Promise | None:
+        """The promise that moves this one, if there is one that was released."""
         promise = cast("Promise", self)
-        promise.state, promise.answered_in = State.RENEGOTIATED, to_message
-        promise.save(update_fields=["state", "answered_in"])
-        promise.note(What.RENEGOTIATED, by=by, at=now)
+        rows = type(promise).objects.filter(supersedes=promise.pk)
+        return rows.exclude(state=State.PROPOSED).first()
 
-    def told(self, *, at: datetime, by: Actor) -> None:
-        """The new date was accepted. If the old one had passed meanwhile, it is broken after all."""
+    def latest(self) -> Promise:
+        """The last of the chain of moves that begins here."""
         promise = cast("Promise", self)
-        old = promise.supersedes
-        if old is None or promise.told_at:
+        following = self.successor()
+        return following.latest() if following else promise
+
+    def give_way(self, *, at: datetime, by: Actor) -> None:
+        """The letter with the new date was accepted: moved, if the old date had not passed (spec 8.3, I12).
+
+        Until then the old date runs. If it had passed, it was missed, and the new one is no move of it
+        but a promise of its own, told late.
+        """
+        promise, new = cast("Promise", self), self.successor()
+        if new is None:
             return
-        if at < old.due:
-            promise.told_at = at
-            promise.save(update_fields=["told_at"])
-            promise.note(What.TOLD, by=by, at=at)
-            return
-        old.revoke(at=at, by=by, why="told_too_late")
+        if promise.state == State.MADE and at < promise.due:
+            promise.state, promise.revoked_at = State.RENEGOTIATED, None
+            promise.save(update_fields=["state", "revoked_at"])
+            promise.note(What.RENEGOTIATED, by=by, at=at)
+        else:
+            promise.break_now(at=at)
+            new.supersedes = new.superseded_due = None
+        new.told_at = at
+        new.save(update_fields=["supersedes", "superseded_due", "told_at"])
+        new.note(What.TOLD, by=by, at=at)
+
+    def take_move_back(self) -> bool:
+        """The letter with the new date came back: it was not told. False if a later word got through already."""
+        new = self.successor()
+        if new is None or not new.is_open:
+            return False
+        new.told_at = None
+        new.save(update_fields=["told_at"])
+        return True

@@ -49,6 +49,10 @@ class PromiseQuerySet(Making, models.QuerySet["Promise"]):
         """Made, with a date in the future."""
         return self.filter(state=State.MADE, due__gt=now)
 
+    def unanswered(self) -> PromiseQuerySet:
+        """Those that no message on its way answers: none was written yet, or what was written came back."""
+        return self.filter(Q(answered_in="") | Q(revoked_at__isnull=False))
+
     def answered_in(self, message_key: str) -> PromiseQuerySet:
         """Those that one message answers."""
         return self.filter(answered_in=message_key)
@@ -79,6 +83,8 @@ class Promise(Keepable, Movable, Voidable, Breakable, Claimable):
     # The released message that settles this promise when it is accepted. Several open promises of
     # one kind may stand for the short time between release and acceptance (docs/decisions).
     answered_in = models.CharField(max_length=60, blank=True)
+    # When what had kept or moved it came back: owed again (spec 8.3, "revoked").
+    revoked_at = models.DateTimeField(null=True)
     kept_at = models.DateTimeField(null=True)
     broken_at = models.DateTimeField(null=True)
     repaired_at = models.DateTimeField(null=True)
