@@ -40,8 +40,20 @@ def test_member_who_works_alone_is_named(grace):
     assert "One member works alone" in sentences("people")
 
 
-def test_members_without_deputy_are_named(grace, dan, helen):
-    assert "Grace Hopper has no deputy" in sentences("people")
+def test_members_who_named_no_deputy_are_named(grace, dan, helen):
+    grace.describe(by=grace.actor, standing_deputy=dan)
+
+    said = sentences("people")
+
+    assert "Dan Okafor named no deputy; Helen Zhou covers." in said
+    assert "Grace Hopper named" not in said
+
+
+def test_member_whom_nobody_covers_is_named(grace, dan):
+    dan.address_refused_at = clock.now()
+    dan.save(update_fields=["address_refused_at"])
+
+    assert "Nobody who can be reached covers for Grace Hopper." in sentences("people")
 
 
 def test_address_that_bounces_is_bad(grace, dan):

@@ -118,8 +118,11 @@ def people() -> Findings:
     if len(members) == 1:
         yield Finding(LOOK, "people", "One member works alone: nobody covers, and candidates are told so.")
     for member in members:
-        if member.deputy_for_case() is None and len(members) > 1:
-            yield Finding(LOOK, "people", f"{member.name} has no deputy; who covers for {member.name}'s cases?")
+        cover = member.deputy_for_case()
+        if cover is None and len(members) > 1:
+            yield Finding(BAD, "people", f"Nobody who can be reached covers for {member.name}.")
+        elif cover is not None and member.standing_deputy is None and len(members) > 2:
+            yield Finding(LOOK, "people", f"{member.name} named no deputy; {cover.name} covers.")
         if not member.has_working_address:
             yield Finding(BAD, "people", f"Mail to {member.name} <{member.email}> comes back.")
 
