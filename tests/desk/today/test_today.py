@@ -1,0 +1,165 @@
+"""Today: what is owed, to whom, by when; nothing is hidden and nothing is ticked."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from hospes.applications.models.submitting import Person
+from hospes.conversations.models import Note
+from hospes.foundation import beats, clock
+from hospes.post.models import MailServer
+from hospes.team.models import Member
+from tests.queries import same_number
+
+
+def today(house):
+    return house.client.get(reverse("desk:today"))
+
+
+def until_the_last_day(house):
+    """Wait until the morning of the day on which Ada's review is due."""
+    due = house.ada.case.promises.get(kind="REVIEW").due
+    house.world.later(seconds=(due - clock.now()).total_seconds() - 3600)
+
+
+def another(house, n):
+    return house.world.apply(Person(name=f"Person {n}", email=f"p{n}@example.org", zone="Asia/Shanghai"), nonce=f"n-{n}")
+
+
+def test_nobody_waits(house):
+    page = today(house)
+
+    assert "Nobody is waiting to hear from you today." in page.content.decode()
+    assert page.context["run"]["count"] == 0
+
+
+def test_what_is_due_today_opens_the_act(house):
+    until_the_last_day(house)
+
+    [task] = today(house).context["due"]
+
+    assert task["url"] == house.url("case")
+    assert task["new_date_url"].startswith(house.url("hold"))
+
+
+def test_what_was_missed_stays_until_somebody_writes(house):
+    house.world.later(days=10)
+
+    [task] = today(house).context["overdue"]
+    assert task["url"].startswith(house.url("compose"))
+    assert "One is overdue." in today(house).content.decode()
+    house.post("compose", back="today")
+
+    page = today(house)
+    assert page.context["overdue"] == []
+    assert [line["what"] for line in page.context["leaving"]]
+    house.world.later(seconds=31)
+    assert today(house).context["overdue"] == []
+
+
+def test_a_letter_that_leaves_can_be_taken_back(house):
+    house.post("compose", text="Hello.")
+
+    [line] = today(house).context["leaving"]
+
+    assert line["undo_url"] == reverse("desk:undo", args=[house.last().pk])
+
+
+def test_questions_are_listed_with_their_age(house):
+    house.ask("Is remote work possible?")
+
+    page = today(house)
+
+    assert [line["text"] for line in page.context["questions"]] == ["Is remote work possible?"]
+
+
+def test_who_has_no_mail_address_is_to_be_called(by_phone):
+    [line] = today(by_phone).context["touches"]
+
+    assert line["person"].name == "Bo"
+    assert line["url"].startswith(by_phone.url("call", case=by_phone.bo.case))
+
+
+def test_what_did_not_get_through_is_offered_again(house):
+    house.world.office.refuse("ada@example.org")
+    house.post("compose", text="Hello.")
+    house.world.later(seconds=31)
+
+    page = today(house)
+
+    [line] = page.context["troubled"]
+    assert line["again_url"] in page.content.decode()
+    assert line["dealt_url"] in page.content.decode()
+
+
+def test_notes_that_name_me(house):
+    Note.objects.write(house.ada.case, by=house.world.dan, words="Look at this.", mentions=[house.world.grace])
+
+    assert "Look at this." in today(house).content.decode()
+
+
+def test_my_own_record(house):
+    house.post("advance")
+    house.world.later(seconds=31)
+    house.world.later(days=12)
+
+    assert today(house).context["kept"]["base"] >= 1
+
+
+def test_warnings_in_words(house):
+    beats.beat("sweeper")
+    MailServer.objects.note_acceptance(clock.now())
+    quiet = today(house).context["warnings"]
+    MailServer.objects.all().delete()
+    Member.objects.exclude(pk=house.world.grace.pk).update(is_active=False)
+    house.world.later(minutes=11)
+
+    texts = " ".join(warning["text"] for warning in today(house).context["warnings"])
+
+    assert all("stale" not in warning["text"] for warning in quiet)
+    assert "No outgoing mail server is set." in texts
+    assert "Dates may be stale." in texts
+    assert "Nobody covers for you." in texts
+
+
+def test_a_server_that_took_nothing_for_a_week_is_named(house):
+    house.world.later(days=8)
+
+    assert any("seven days" in warning["text"] for warning in today(house).context["warnings"])
+
+
+def test_the_greeting_follows_the_members_own_clock(house):
+    seen = set()
+    for _hour in range(0, 24, 6):
+        seen.add(today(house).context["greeting"].split(",")[0])
+        clock.move(timedelta(hours=6))
+
+    assert seen == {"Good morning", "Good afternoon", "Good evening"}
+
+
+def test_others_see_their_own_day(house):
+    house.world.later(days=10)
+
+    for stranger in house.strangers():
+        house.sign_in(stranger)
+        page = today(house)
+        assert page.context["overdue"] == []
+
+
+def test_who_is_not_signed_in_is_asked_to(house):
+    house.client.logout()
+
+    assert "/desk/sign-in/" in today(house).url
+
+
+def test_the_number_of_queries_does_not_grow(house):
+    house.ask()
+    house.world.later(days=10)
+    numbers = iter(range(10, 20))
+
+    def grow():
+        late = another(house, next(numbers))
+        house.world.later(days=10)
+        late.case.messages.model.objects.receive(late.case, words="When?", by=late.case.candidate.actor)
+
+    assert same_number(lambda: today(house), grow=grow) <= 26
