@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 
 PUBLIC = "public, max-age=60, stale-while-revalidate=600"
-PRIVATE = "no-store"
+# Not "no-store": going back to a form that was refused must show it again, not an error of the browser.
+PRIVATE = "private, no-cache"
 # Stands in a page where each reader gets a number of his own; the same page has one ETag.
 FRESH = "0" * 32
 
@@ -21,10 +22,9 @@ def page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpRe
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return fresh(body)
     etag = f'"{hashlib.blake2b(body.encode(), digest_size=12).hexdigest()}"'
-    response = HttpResponse(body.replace(FRESH, uuid4().hex))
-    response.headers |= {"ETag": etag, "Cache-Control": PUBLIC}
-    found: HttpResponse = get_conditional_response(request, etag=etag, response=response)
-    return found
+    headers = {"ETag": etag, "Cache-Control": PUBLIC}
+    response = HttpResponse(body.replace(FRESH, uuid4().hex), headers=headers)
+    return get_conditional_response(request, etag=etag, response=response) or response
 
 
 def own(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from hospes.careers import caching, figures, job_posting, timetable
 from hospes.careers.forms.apply import ApplyForm
@@ -15,7 +14,7 @@ from hospes.foundation import clock, showing, wording
 from hospes.jobs.enums import JobState
 from hospes.jobs.models import Job
 from hospes.privacy.models import Notice
-from hospes.team.models import Company
+from hospes.team.refusals import HouseNotOpen
 
 TEMPLATE = "careers/job.html"
 
@@ -37,9 +36,7 @@ def again(request: HttpRequest, form: ApplyForm | AskForm, status: int) -> HttpR
     return caching.own(request, TEMPLATE, more, status)
 
 
-def context(
-    job: Job, language: str, *, form: ApplyForm | None = None, ask: AskForm | None = None
-) -> dict[str, Any]:
+def context(job: Job, language: str, *, form: ApplyForm | None = None, ask: AskForm | None = None) -> dict[str, Any]:
     """Everything the template draws."""
     now = clock.now()
     known = Known(job=job, language=language)
@@ -48,7 +45,6 @@ def context(
         **texts(job, language),
         **contact(job, language),
         **dates(job, now, language),
-        "company_name": company_name(language),
         "pay": {"amount": job.pay(language), "note": job.pay_note_in(language)},
         "form": form or ApplyForm(known=known),
         "ask": ask or AskForm(known=known),
@@ -105,11 +101,10 @@ def dates(job: Job, now: datetime, language: str) -> dict[str, Any]:
     }
 
 
-def company_name(language: str) -> str:
-    company = Company.objects.current()
-    return company.called(language) if company else _("us")
-
-
-def notice(language: str) -> Notice | None:
-    """What we say about data; nothing before the house is open."""
-    return Notice.objects.current(language) if Company.objects.current() else None
+def notice(language: str) -> dict[str, Any] | None:
+    """What we say about data, and in which language; nothing before the house is open."""
+    current = Notice.objects.current(language)
+    try:
+        return {"language": wording.catalogue(current.language), "sections": current.sections()}
+    except HouseNotOpen:
+        return None

@@ -52,5 +52,10 @@ def pay(job: Job) -> dict[str, Any]:
     if job.pay_kind not in PayKind.IN_AMOUNTS or job.pay_low is None or job.pay_high is None:
         return {}
     unit = "HOUR" if job.pay_kind == PayKind.HOURLY else "MONTH" if job.pay_months else "YEAR"
-    value = {"@type": "QuantitativeValue", "minValue": float(job.pay_low), "maxValue": float(job.pay_high), "unitText": unit}
+    value = {
+        "@type": "QuantitativeValue",
+        "minValue": float(job.pay_low),
+        "maxValue": float(job.pay_high),
+        "unitText": unit,
+    }
     return {"baseSalary": {"@type": "MonetaryAmount", "currency": job.currency, "value": value}}

@@ -29,9 +29,9 @@ def date(due: Due, zone: str, owner_zone: str, language: str) -> Date:
     parts = showing.shown(due, zone, owner_zone, language)
     place = parts.zone or showing.place(owner_zone, language)
     facts = {"hour": parts.hour, "place": place, "other": parts.other}
-    line = _("by %(hour)s %(place)s (%(other)s)") if parts.other else _("by %(hour)s %(place)s")
+    line = _("%(hour)s %(place)s (%(other)s)") if parts.other else _("%(hour)s %(place)s")
     if parts.around:
-        line = _("around that day; its holidays are not published yet")
+        line = _("or a little later: the holidays of that time are not published yet")
     day = _("%(day)s (%(note)s)") % {"day": parts.day, "note": parts.make_up} if parts.make_up else parts.day
     return Date(day=day, line=line % facts, iso=parts.iso)
 
@@ -99,7 +99,9 @@ def effort(job: Job, now: datetime) -> str:
     weeks = max(1, -(-(max(due.at for due in dues) - now).days // 7))
     span = ngettext("within %(weeks)d week", "within %(weeks)d weeks", weeks) % {"weeks": weeks}
     if minutes < 120:
-        words = ngettext("About %(n)d minute of your time, %(span)s.", "About %(n)d minutes of your time, %(span)s.", minutes)
+        words = ngettext(
+            "About %(n)d minute of your time, %(span)s.", "About %(n)d minutes of your time, %(span)s.", minutes
+        )
         return words % {"n": minutes, "span": span}
     hours = round(minutes / 60)
     return ngettext("About %(n)d hour of your time, %(span)s.", "About %(n)d hours of your time, %(span)s.", hours) % {

@@ -26,9 +26,7 @@ TOO_LONG = _("Please shorten this to %(limit)s characters. It has %(length)s now
 class ApplyForm(PersonForm):
     """Everything between a reader and a person who reads him."""
 
-    called = Typed(
-        label=_("What shall we call you?"), required=False, widget=line(autocomplete="nickname")
-    )
+    called = Typed(label=_("What shall we call you?"), required=False, widget=line(autocomplete="nickname"))
     resume = Sent(
         label=_("Your CV"),
         required=False,
@@ -66,14 +64,14 @@ class ApplyForm(PersonForm):
         return [self[question.field] for question in self.asked]
 
     def clean(self) -> dict[str, Any]:
-        told = super().clean()
+        super().clean()
         self.recall_files()
-        self.check_resume()
+        self.check_about()
         self.check_answers()
-        if not told.get("consent"):
+        if not self.told["consent"]:
             self.add_error("consent", NOT_READ)
         self.fields["consent"].required = True
-        return told
+        return self.cleaned_data
 
     def recall_files(self) -> None:
         """Take files that an earlier try left with us, unless another one was chosen."""
@@ -81,31 +79,32 @@ class ApplyForm(PersonForm):
             if not isinstance(field, Sent):
                 continue
             kept = uploads.recall(str(self.data.get(f"kept_{name}", "")))
-            if kept and not self.cleaned_data.get(name):
+            if kept and not self.told[name]:
                 self.kept[name] = kept
-                self.cleaned_data[name] = kept.upload()
+                self.told[name] = self.cleaned_data[name] = kept.upload()
 
-    def check_resume(self) -> None:
-        told, resume = self.cleaned_data, self.cleaned_data.get("resume")
+    def check_about(self) -> None:
+        """A file, a link or a few lines: one of them, and each fit to be kept."""
+        resume, words = self.told["resume"], self.told["words"]
         if resume:
             try:
                 Document.objects.inspect(resume.file)
             except FileRefused as refused:
                 self.refuse_file("resume", str(refused))
-        if len(told["words"]) > LONGEST_WORDS:
-            self.add_error("words", TOO_LONG % {"limit": LONGEST_WORDS, "length": len(told["words"])})
-        hourly = self.job.employment == Employment.HOURLY
-        if not (hourly or resume or told["links"].strip() or told["words"] or self.errors.get("resume")):
+        if len(words) > LONGEST_WORDS:
+            self.add_error("words", TOO_LONG % {"limit": LONGEST_WORDS, "length": len(words)})
+        enough = resume or words or self.told["links"].strip() or self.job.employment == Employment.HOURLY
+        if not enough:
             self.add_error("resume", NOTHING_ABOUT_YOU)
 
     def check_answers(self) -> None:
         if self.job.form is None:
             return
-        raw = {question.field: self.cleaned_data.get(question.field) or "" for question in self.asked}
+        raw = {question.field: self.told[question.field] or "" for question in self.asked}
         sent = {name: file for name, file in raw.items() if isinstance(file, UploadedFile)}
         typed = {name: str(answer) for name, answer in raw.items() if name not in sent}
         try:
-            self.checked = self.job.form.check(typed, sent, self.language)
+            self.checked = self.job.form.check_answers(typed, sent, self.language)
         except AnswersRefused as refused:
             for name, sentence in refused.errors.items():
                 self.refuse_file(name, sentence) if name in sent else self.add_error(name, sentence)

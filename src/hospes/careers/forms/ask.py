@@ -21,10 +21,10 @@ class AskForm(PersonForm):
         super().__init__(*args, auto_id="ask_%s", **more)
 
     def clean(self) -> dict[str, Any]:
-        told = super().clean()
-        limit = house.read(ConversationSettings).message_limit
-        if not told["question"]:
+        super().clean()
+        length, limit = len(self.told["question"]), house.read(ConversationSettings).message_limit
+        if not length:
             self.add_error("question", str(NothingSaid()))
-        if len(told["question"]) > limit:
-            self.add_error("question", str(TooLong(limit=limit, length=len(told["question"]))))
-        return told
+        if length > limit:
+            self.add_error("question", str(TooLong(limit=limit, length=length)))
+        return self.cleaned_data

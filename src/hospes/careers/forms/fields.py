@@ -41,7 +41,7 @@ class Trap(Typed):
     """A field that people neither see nor reach; a program that fills in everything fills it too."""
 
     def __init__(self) -> None:
-        super().__init__(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
+        super().__init__(required=False)
 
 
 def line(**attributes: str) -> forms.TextInput:

@@ -40,25 +40,27 @@ class PersonForm(forms.Form):
     phone = Typed(
         label=_("Mobile"),
         required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel", "enterkeyhint": "next"}),
+        widget=forms.TextInput(
+            attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel", "enterkeyhint": "next"}
+        ),
     )
     nonce = Typed(required=False, widget=forms.HiddenInput, initial=FRESH)
     zone = Typed(required=False, widget=forms.HiddenInput(attrs={"data-zone": ""}))
     reference = Trap()
 
     def __init__(self, *args: Any, known: Known, **more: Any) -> None:
-        super().__init__(*args, label_suffix="", **more)
+        super().__init__(*args, **more)
         self.job, self.language = known["job"], known["language"]
+        self.told: dict[str, Any] = {}
 
     def clean(self) -> dict[str, Any]:
-        """Let the room say what is wrong with the person, and empty the trap."""
-        told = self.cleaned_data
-        if told.get("reference"):
-            self.data = self.data.copy()
-            self.data[self.add_prefix("reference")] = ""
+        """Let the room say what is wrong with the person."""
+        # What was typed, also where it is wrong: an error takes a field out of ``cleaned_data``.
+        self.told = dict(self.cleaned_data)
+        if self.told["reference"]:
             self.add_error(None, TRAPPED)
-        self.check_person(told)
-        return told
+        self.check_person(self.told)
+        return self.cleaned_data
 
     def check_person(self, told: dict[str, Any]) -> None:
         if not told["email"].strip() and not told["phone"].strip():

@@ -1,0 +1,1 @@
+"""The views of the site: read a form, call one verb, answer."""

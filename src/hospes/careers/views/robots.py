@@ -11,7 +11,12 @@ from hospes.team.models import Company
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Jobs may be found; people's own pages and the desk may not."""
-    lines = ["User-agent: *", "Disallow: /p/", "Disallow: /desk/", f"Sitemap: {base(request)}{reverse('careers:sitemap')}"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /p/",
+        "Disallow: /desk/",
+        f"Sitemap: {base(request)}{reverse('careers:sitemap')}",
+    ]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 
