@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from hospes.conversations import facts
 from hospes.conversations.letters import render
 from hospes.foundation import tokens
 from hospes.foundation.refusals import Refusal
@@ -45,8 +46,8 @@ def send(candidate: Candidate, purpose: str) -> None:
         raise NoMailbox
     with transaction.atomic():
         raw = candidate.issue_code(purpose)
-        greeting = candidate.salutation(candidate.language)
-        draft = render("code", candidate.language, {"greeting": greeting, "reason": raw})
+        known = {"greeting": facts.greeting(candidate), "reason": raw}
+        draft = render("code", candidate.language, known)
         Envelope.objects.queue(
             key=f"code:{candidate.pk}:{tokens.random_token()}",
             from_name=contact.name,

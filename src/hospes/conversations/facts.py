@@ -16,6 +16,7 @@ from hospes.team.models import Company
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from hospes.candidates.models import Candidate
     from hospes.cases.models import Case
     from hospes.promises.models import Promise
 
@@ -53,13 +54,20 @@ def of_case(case: Case, **more: str) -> dict[str, str]:
     language = case.candidate.language
     company = Company.objects.current()
     return {
-        "greeting": case.candidate.salutation(language, _form(company)),
+        "greeting": greeting(case.candidate),
         "name": case.candidate.called or case.candidate.name,
         "job": job_title(case, language),
         "company": wording.pick(company.name, language) if company else "",
         "contact": case.contact.name,
         **more,
     }
+
+
+def greeting(candidate: Candidate) -> str:
+    """How a letter begins: with what the person wants to be called, else the whole name (never split, P26)."""
+    with translation.override(wording.catalogue(candidate.language)):
+        begun = _("Hello {name},").format(name=candidate.called_or_name)
+    return begun.replace("您", _form(Company.objects.current()))
 
 
 def page_link(case: Case) -> str:
