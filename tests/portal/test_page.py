@@ -96,3 +96,13 @@ def test_the_page_costs_the_same_for_many_messages(client, application, link, co
 
 def test_dates_may_be_stale_when_no_sweeper_ran(client, link):
     assert "may be stale" in client.get(link).content.decode()
+
+
+def test_the_language_is_switched_on_the_page(client, world, application, link):
+    client.post(f"{link}language/", {"language": "zh"})
+    assert client.get(link).headers["Content-Language"] == "zh-hans"
+
+    client.post(f"{link}language/", {"language": "xx"})
+
+    assert client.get(link).headers["Content-Language"] == "zh-hans"
+    assert client.get(f"{link}language/").status_code == 302

@@ -110,6 +110,20 @@ def languages(path: str, query: str = "") -> list[dict[str, object]]:
     ]
 
 
+def own_languages() -> list[dict[str, object]]:
+    """The languages of this installation by what they call themselves; ``here`` is the page's."""
+    here = wording.code(page_language())
+    return [
+        {
+            "code": code,
+            "html": html_language(wording.catalogue(code)),
+            "name": own_name(code),
+            "here": code == here,
+        }
+        for code in wording.codes()
+    ]
+
+
 def own_name(code: str) -> str:
     """What a language calls itself, short: EN, 中文."""
     try:

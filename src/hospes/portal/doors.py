@@ -51,7 +51,8 @@ class CandidateView(View):
 
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """Draw a page of the portal. Drawn at once: the language is this candidate's only in here."""
-        return render(self.request, f"portal/{template}", {"candidate": self.candidate, **context}, status=status)
+        frame = {"candidate": self.candidate, "language_url": self.url("language")}
+        return render(self.request, f"portal/{template}", {**frame, **context}, status=status)
 
     @property
     def is_opened(self) -> bool:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("<str:token>/messages/", page.MessagesView.as_view(), name="messages"),
     path("<str:token>/mailbox/", page.MailboxView.as_view(), name="mailbox"),
     path("<str:token>/wishes/", wishes.WishesView.as_view(), name="wishes"),
+    path("<str:token>/language/", wishes.LanguageView.as_view(), name="language"),
     path("<str:token>/code/", code.CodeView.as_view(), name="code"),
     path("<str:token>/code/new/", code.NewCodeView.as_view(), name="new-code"),
     path("<str:token>/file/", file.FileView.as_view(), name="file"),

@@ -3,8 +3,22 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from hospes.foundation import wording
 from hospes.portal.doors import CandidateView
 from hospes.portal.forms import WishesForm
+
+
+class LanguageView(CandidateView):
+    """The switch at the top of every page: the page and our letters speak this language from now on."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.to_page()
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        wanted = request.POST.get("language", "")
+        if wanted in wording.codes():
+            self.candidate.correct(by=self.candidate.actor, language=wanted)
+        return self.to_page()
 
 
 class WishesView(CandidateView):

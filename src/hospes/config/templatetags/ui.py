@@ -26,6 +26,12 @@ def languages(context: template.Context) -> list[dict[str, object]]:
 
 
 @register.simple_tag
+def own_languages() -> list[dict[str, object]]:
+    """``{% own_languages as choices %}``: every language of this installation, for a switch that posts."""
+    return reading.own_languages()
+
+
+@register.simple_tag
 def icon(name: str, classes: str = "", label: str = "") -> SafeString:
     """``{% icon "clock" %}``; with ``label=`` it is spoken, without it is decoration."""
     return icons.icon(name, classes=classes, label=label)
