@@ -86,3 +86,10 @@ def test_a_round_says_when_it_closes(client, world):
     world.job.set_intake("round", by=by, closes_on=world.job.today() + timedelta(days=9))
 
     assert "Closes " in words(client.get("/en/jobs/"))
+
+
+def test_a_job_of_long_ago_is_not_new_and_unknown_languages_are_no_pages(client, world):
+    world.later(days=8)
+
+    assert " New " not in words(client.get("/en/jobs/"))
+    assert client.get("/fr/jobs/").status_code == 404

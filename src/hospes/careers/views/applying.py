@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from hospes.candidates.refusals import DetailsRefused
 from hospes.careers import caching, doors, job_page, limits, receipts, sending
 from hospes.careers.forms.apply import ApplyForm
 from hospes.careers.forms.person import Known
@@ -32,8 +31,6 @@ def take_in(request: HttpRequest, form: ApplyForm) -> HttpResponse:
         return back(request, form, 429)
     try:
         sent = sending.send(form)
-    except DetailsRefused as refused:
-        form.take(refused)
     except Refusal as refused:
         form.add_error(None, str(refused))
     else:

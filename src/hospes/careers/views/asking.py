@@ -5,7 +5,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from hospes.applications import questions
-from hospes.candidates.refusals import DetailsRefused
 from hospes.careers import caching, doors, job_page, limits, receipts
 from hospes.careers.forms.ask import AskForm
 from hospes.careers.forms.person import Known
@@ -33,8 +32,6 @@ def take_in(request: HttpRequest, form: AskForm) -> HttpResponse:
         return job_page.again(request, form, 429)
     try:
         asked = questions.ask(form.job, form.person(), words=form.cleaned_data["question"])
-    except DetailsRefused as refused:
-        form.take(refused)
     except Refusal as refused:
         form.add_error(None, str(refused))
     else:
