@@ -11,16 +11,15 @@ from hospes.applications.models.submitting import MACHINE, Person, reachable_con
 from hospes.applications.refusals import NotReadable
 from hospes.candidates.models import Candidate
 from hospes.cases.enums import Kind as CaseKind
-from hospes.cases.enums import Outcome
 from hospes.cases.models import Case
+from hospes.conversations import closing
 from hospes.conversations.acts import Act
 from hospes.conversations.models import Message
 from hospes.conversations.proposals import Proposal
-from hospes.conversations.refusals import NotAQuestion
-from hospes.foundation import clock, house, working
+from hospes.conversations.refusals import CaseIsOver, NotAQuestion
+from hospes.foundation import clock
 from hospes.journal.record import record
 from hospes.promises.enums import Kind
-from hospes.promises.kinds import PromiseSettings
 from hospes.promises.models import Promise
 
 if TYPE_CHECKING:
@@ -89,40 +88,25 @@ def answer(question: Message, *, by: Member, draft: Draft, proposals: tuple[Prop
         raise NotAQuestion
     case = question.case
     ends = case.kind == CaseKind.QUESTION and not proposals
-    if ends:
-        days = house.read(PromiseSettings).objection + 1
-        proposals = (Proposal(Kind.REACH, days=days, in_text=False),)
     return Message.objects.approve(
         case, draft, by=by, proposals=proposals, answers=question, act=ANSWER if ends else ""
     )
 
 
 def _check(case: Case, message: Message) -> None:
-    """An answer may always leave."""
+    """An answer may leave whatever became of the case, but not to a question that was put aside meanwhile."""
+    if message.answers is not None and message.answers.dismissed_at is not None:
+        raise CaseIsOver
 
 
 def _answers(case: Case, message: Message) -> list[Promise]:
-    """An earlier REACH of this case, if the candidate had asked again meanwhile."""
-    return list(Promise.objects.filter(case=case, kind=Kind.REACH, answered_in="").open())
+    """Nothing besides the question itself."""
+    return []
 
 
 def _release(case: Case, message: Message, now: datetime) -> None:
     """End the case as answered, unless another question of it still waits."""
-    waiting = Message.objects.filter(case=case).unanswered()
-    if message.answers_id is not None:
-        waiting = waiting.exclude(pk=message.answers_id)
-    if waiting.exists() or case.ending is not None:
-        return
-    days = house.read(PromiseSettings).objection
-    message.ending = case.end(
-        Outcome.ANSWERED,
-        by=message.author,
-        now=now,
-        approved_by=message.approved_by,
-        text_hash=message.text_hash,
-        not_before=working.due(now, days, case.contact.calendar).at,
-    )
-    message.save(update_fields=["ending"])
+    closing.answered(case, message, now=now)
 
 
 ACT = Act(name=ANSWER, check=_check, answers=_answers, release=_release)

@@ -8,11 +8,14 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from hospes.cases.checks import CHECKS
+        from hospes.cases.handing_over import CASES
         from hospes.cases.holdings import HOLDINGS
         from hospes.cases.sentences import SENTENCES, sentence
         from hospes.foundation import holdings, sweeping
         from hospes.journal import sentences as journal_sentences
+        from hospes.team import duties
 
+        duties.hand_overs.add(CASES)
         for holding in HOLDINGS:
             holdings.register.add(holding)
         for verb in SENTENCES:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hospes.cases.enums import Outcome
+from hospes.cases.enums import State
+from hospes.conversations import closing
 from hospes.conversations.acts import Act
 from hospes.conversations.models.repeatable import AGAIN
-from hospes.promises.enums import Kind
+from hospes.conversations.refusals import CaseIsOver, DateHasPassed
+from hospes.foundation import clock
 from hospes.promises.models import Promise
 
 if TYPE_CHECKING:
@@ -19,37 +21,37 @@ if TYPE_CHECKING:
 
 
 def check(case: Case, message: Message) -> None:
-    """A second attempt is always allowed: a person asked for it."""
+    """The same words must still be true. Raises CaseIsOver, DateHasPassed."""
+    first = message.repeats
+    if first is None:
+        return
+    over = case.state == State.CLOSED if first.ending_id else bool(first.act) and case.state != State.OPEN
+    if over:
+        raise CaseIsOver
+    for date in first.dates.select_related("promise"):
+        if not date.promise.is_open or date.promise.due <= clock.now():
+            raise DateHasPassed
 
 
 def answers(case: Case, message: Message) -> Iterable[Promise]:
-    """What the first letter answered and is owed again, and the REACH that this attempt keeps."""
-    owed = Promise.objects.filter(case=case).open()
+    """What the first letter answered and is owed again."""
     if message.repeats is None:
         return []
-    again = owed.filter(answered_in=message.repeats.key)
-    reach = owed.filter(kind=Kind.REACH, answered_in="") if message.repeats.ending_id else owed.none()
-    return [*again, *reach]
+    return Promise.objects.filter(case=case, answered_in=message.repeats.key).open()
 
 
 def release(case: Case, message: Message, now: datetime) -> None:
-    """Write the next ending, as the first one was decided, and a new date to reach the person by."""
-    first = message.repeats.ending if message.repeats else None
+    """Say the same dates; write the next ending, and a new date by which to reach the person."""
+    first = message.repeats
     if first is None:
         return
-    ending = case.ending or case.end(
-        Outcome(first.outcome),
-        by=first.decided_by,
-        now=now,
-        approved_by=first.approved_by,
-        text_hash=message.text_hash,
-        reason_kind=first.reason_kind,
-        reason_key=first.reason_key,
-        reason_text=first.reason_text,
-    )
-    message.ending = ending
+    for date in first.dates.all():
+        message.dates.create(promise=date.promise, due=date.due)
+    if first.ending is None or case.state != State.CLOSING:
+        return
+    message.ending = case.ending or closing.end_again(message, first.ending, now=now)
     message.save(update_fields=["ending"])
-    Promise.objects.make(case, Kind.REACH, by=message.author, now=now, made_in=message.key)
+    closing.reach(message, now=now)
 
 
 ACT = Act(name=AGAIN, check=check, answers=answers, release=release)

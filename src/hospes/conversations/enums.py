@@ -35,6 +35,9 @@ class State(TextChoices):
 
 # What the candidate may read on his page: everything that has been released.
 ON_THE_PAGE = frozenset({State.RELEASED, State.ACCEPTED, State.PROVED, State.REFUSED, State.BOUNCED, State.UNCERTAIN})
+# What left and has not come back.
+GOT_THROUGH = frozenset({State.RELEASED, State.ACCEPTED, State.PROVED, State.UNCERTAIN})
+CAME_BACK = frozenset({State.REFUSED, State.BOUNCED})
 # What needs a person because it did not get through.
 TROUBLED = frozenset({State.REFUSED, State.BOUNCED, State.UNCERTAIN, State.DROPPED})
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from hospes.conversations.models.message import Message
+    from hospes.team.models import Member
 
 
 def hand_to_post(message: Message, *, now: datetime) -> None:
@@ -29,7 +30,7 @@ def hand_to_post(message: Message, *, now: datetime) -> None:
     address = candidate.mail_address()
     if address is None:
         raise ValueError("a letter without an address goes to the page")
-    sender = message.author_member or message.case.contact
+    sender = _sender(message)
     envelope = Envelope.objects.queue(
         key=message.key,
         from_name=sender.name,
@@ -46,8 +47,14 @@ def hand_to_post(message: Message, *, now: datetime) -> None:
     message.save(update_fields=["envelope"])
 
 
+def _sender(message: Message) -> Member:
+    """Who wrote it, if he is still here: replies must reach somebody."""
+    author = message.author_member
+    return author if author is not None and author.is_active else message.case.acting
+
+
 def _render(template: str, message: Message) -> str:
-    sender = message.author_member or message.case.contact
+    sender = _sender(message)
     company = Company.objects.current()
     with translation.override(wording.catalogue(message.language)):
         context = {

@@ -47,6 +47,18 @@ class NotTroubled(Refusal):
     sentence = _("This letter needs no second attempt.")
 
 
+class NeverLeft(NotTroubled):
+    """A letter that was not sent because it was no longer true is not sent as it was."""
+
+    sentence = _("This letter was not sent because it was no longer true. Please write a new one.")
+
+
+class DateMissing(Refusal):
+    """A letter that has room for a date must promise one (I9)."""
+
+    sentence = _("The letter has room for a date, {date}, and no date was chosen.")
+
+
 class NoAddress(Refusal):
     """Nothing to send to."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hospes.cases.enums import Evidence
-from hospes.conversations.enums import Channel, Direction, State
+from hospes.conversations.enums import CAME_BACK, Channel, Direction, State
 from hospes.conversations.models import Message
 
 if TYPE_CHECKING:
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from hospes.candidates.models import Candidate
 
-_CAN_BE_PROVED = [State.RELEASED, State.ACCEPTED, State.UNCERTAIN]
+_CAN_BE_PROVED = [State.RELEASED, State.ACCEPTED, State.UNCERTAIN, *CAME_BACK]
 
 
 def acted(candidate: Candidate, *, now: datetime) -> int:
     """The candidate did something on his page (a POST, never a mere visit: mail scanners visit).
 
-    Every letter of ours that stands on the page was in front of him: it is proved (E3), an uncertain
-    one settles. Returns how many.
+    Every letter of ours that stands on the page was in front of him: it is proved (E3), also one
+    that is uncertain or came back. Returns how many.
     """
     rows = Message.objects.filter(
         case__candidate=candidate,

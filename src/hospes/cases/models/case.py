@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from hospes.candidates.models import Candidate
 from hospes.cases.enums import LIVE, Kind, State
 from hospes.cases.models.endable import Endable
-from hospes.cases.models.handed import Handed
+from hospes.cases.models.handed import Handed, somebody_beside
 from hospes.cases.refusals import AlreadyOpen, NoContact
 from hospes.foundation.public_ids import PublicIdField
 from hospes.jobs.models import Job
@@ -66,13 +66,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
     ) -> Case:
         """Open a matter with this person, or refuse because it is open already.
 
-        The deputy is the one given, else the contact's own (fixed now, changed only by a hand-over).
+        The deputy is the one given, else whoever covers the contact (fixed now, changed only by a hand-over).
         Raises NoContact, AlreadyOpen.
         """
         if not contact.has_working_address:
             raise NoContact
-        if deputy is None or deputy == contact or not deputy.is_active:
-            deputy = contact.deputy_for_case()
+        deputy = somebody_beside(contact, deputy)
         try:
             with transaction.atomic():
                 case = self.create(
@@ -111,9 +110,9 @@ class Case(Endable, Handed, models.Model):
             ),
             models.CheckConstraint(name="case_is_about_something", condition=~Q(about="")),
             models.UniqueConstraint(
-                name="case_once_while_live",
+                name="case_once_while_open",
                 fields=["candidate", "kind", "about"],
-                condition=~Q(state="closed"),
+                condition=Q(state="open"),
             ),
         ]
         indexes = [

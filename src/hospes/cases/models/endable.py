@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 from hospes.cases import lifecycle
 from hospes.cases.enums import SILENT, Evidence, Outcome, State
 from hospes.cases.models.ending import Ending
-from hospes.cases.refusals import AlreadyEnded, NotConfirmed
+from hospes.cases.refusals import AlreadyEnded, AlreadyOpen, NotConfirmed
 from hospes.foundation import actors
 from hospes.foundation.crash_points import point
 from hospes.journal.record import record
@@ -99,7 +99,7 @@ class Endable(models.Model):
         record("case.closed", subject=case.key, by=machine, case=case.pk, at=now, evidence=ending.evidence)
 
     def reopen_ending(self, ending: Ending, *, why: str, to: State, by: Actor, now: datetime) -> None:
-        """A fact speaks against the ending (a bounce, a new question): it no longer stands."""
+        """A fact speaks against the ending (a bounce, a new question): it no longer stands. Raises AlreadyOpen."""
         ending.reopened_at, ending.reopened_why = now, why[:300]
         ending.save(update_fields=["reopened_at", "reopened_why"])
         self._become(to)
@@ -107,6 +107,10 @@ class Endable(models.Model):
         record("case.reopened", subject=case.key, by=by, case=case.pk, at=now)
 
     def _become(self, state: State) -> None:
-        """The only writer of ``state``."""
+        """The only writer of ``state``. Raises AlreadyOpen if the same matter was opened anew meanwhile."""
         self.state = state
-        self.save(update_fields=["state"])
+        try:
+            with transaction.atomic():
+                self.save(update_fields=["state"])
+        except IntegrityError as error:
+            raise AlreadyOpen from error

@@ -12,7 +12,8 @@ class HandOver(models.Model):
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="hand_overs")
     role = models.CharField(max_length=10, choices=Role)
     giver = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True)
-    taker = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    # Empty where the only deputy left and nobody else works here.
+    taker = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=60)
     why = models.CharField(max_length=300, blank=True)

@@ -8,8 +8,10 @@ from django.db import models, transaction
 
 from hospes.cases.enums import Evidence
 from hospes.cases.models import Case
-from hospes.conversations.enums import CallOutcome, Channel, Direction, State
+from hospes.conversations import closing
+from hospes.conversations.enums import ON_THE_PAGE, CallOutcome, Channel, Direction, State
 from hospes.conversations.hashing import hash_of
+from hospes.conversations.models.releasable import plainly_answered
 from hospes.conversations.refusals import TooLong
 from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import clock, house, text
@@ -67,9 +69,12 @@ class Calling(models.QuerySet["Message"]):
 
     def _spoken(self, call: Message, *, told: Message | None, by: Member) -> None:
         now = call.written_at
-        if call.answers is not None and call.answers.answered_at is None:
-            call.mark_answered(now=now)
+        for promise in plainly_answered(call):
+            promise.answer_in(call.key)
+        call.mark_answered(now=now)
+        if call.answers_id:
+            closing.answered(call.case, call, now=now)
         call.prove(at=now, evidence=Evidence.E1, by=by.actor)
-        if told is not None and told.case_id == call.case_id:
+        if told is not None and told.case_id == call.case_id and told.state in ON_THE_PAGE:
             told.prove(at=now, evidence=Evidence.E1, by=by.actor)
             self.filter(pk=told.pk).update(dealt_at=now)

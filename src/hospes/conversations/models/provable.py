@@ -11,10 +11,11 @@ from django.db import models, transaction
 from hospes.cases.enums import Evidence
 from hospes.cases.models import Case
 from hospes.conversations import closing
-from hospes.conversations.enums import State
+from hospes.conversations.enums import CAME_BACK, GOT_THROUGH, State
 from hospes.foundation import actors, clock, house
 from hospes.foundation.crash_points import point
 from hospes.journal.record import record
+from hospes.post.enums import What
 from hospes.promises import settling
 from hospes.promises.kinds import PromiseSettings
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from hospes.conversations.models.message import Message
     from hospes.foundation.actors import Actor
 
-_IN_FLIGHT = frozenset({State.RELEASED, State.UNCERTAIN, State.REFUSED})
-_LEFT = frozenset({State.RELEASED, State.ACCEPTED, State.PROVED, State.UNCERTAIN})
+_IN_FLIGHT = frozenset({State.RELEASED, State.UNCERTAIN})
+# What a person does or says (E1, E3) is evidence for a returned letter too: its text stands on the page.
+_BY_A_PERSON = frozenset({Evidence.E1, Evidence.E3})
 
 
 class Provable(models.Model):
@@ -63,7 +65,7 @@ class Provable(models.Model):
         """
         message = cast("Message", self)
         with _held(message):
-            if message.state not in _LEFT or message.evidence in {Evidence.E1, Evidence.E3}:
+            if message.state not in GOT_THROUGH or message.evidence in _BY_A_PERSON:
                 return
             message.state = State.REFUSED if before_acceptance else State.BOUNCED
             message.response = why[:500]
@@ -77,12 +79,17 @@ class Provable(models.Model):
             self._tell_journal("message.came_back", at=at)
 
     def prove(self, *, at: datetime, evidence: Evidence, by: Actor) -> None:
-        """Evidence arrived: what the letter kept is proved; an ending it carries may close (I4)."""
+        """Evidence arrived: what the letter kept is proved; an ending it carries may close (I4).
+
+        A person's act or word also proves what came back, and settles what is uncertain.
+        """
         message = cast("Message", self)
         with _held(message):
-            if message.state not in _LEFT or message.evidence >= evidence:
+            provable = GOT_THROUGH | CAME_BACK if evidence in _BY_A_PERSON else GOT_THROUGH
+            if message.state not in provable or message.evidence >= evidence:
                 return
-            if message.state != State.ACCEPTED and message.accepted_at is None:
+            self._settle_envelope(by)
+            if message.state not in {State.ACCEPTED, State.PROVED}:
                 message.accepted_at = at
                 settling.accepted(message.key, at=at, by=by, evidence=evidence)
             message.state, message.evidence = State.PROVED, evidence
@@ -100,6 +107,14 @@ class Provable(models.Model):
             return False
         message.prove(at=now, evidence=Evidence.E2, by=actors.machine("worker"))
         return True
+
+    def _settle_envelope(self, by: Actor) -> None:
+        """Tell post that a letter it was unsure of did leave; it tells us that it was accepted."""
+        message = cast("Message", self)
+        envelope = message.envelope
+        if message.state == State.UNCERTAIN and envelope is not None and actors.is_human(by):
+            envelope.settle_uncertain(as_=What.ACCEPTED, by=by)
+            message.refresh_from_db()
 
     def _tell_journal(self, verb: str, *, at: datetime) -> None:
         message = cast("Message", self)

@@ -8,7 +8,7 @@ from django.db import models, transaction
 
 from hospes.cases.enums import State as CaseState
 from hospes.cases.models import Case
-from hospes.conversations import mail
+from hospes.conversations import closing, mail
 from hospes.conversations.acts import acts
 from hospes.conversations.enums import Channel, State
 from hospes.conversations.refusals import AlreadyGone, CaseIsOver, DateHasPassed
@@ -43,6 +43,7 @@ class Releasable(models.Model):
             now = clock.now()
             message.dates.all().delete()
             Promise.objects.drop_proposed(message.key)
+            _not_repeated(message)
             record("message.undone", subject=case.key, by=by, case=case.pk, at=now, act=message.act)
             message.delete()
 
@@ -80,7 +81,7 @@ class Releasable(models.Model):
         message.save(update_fields=["state", "released_at"])
         point("conversations.release_written")
         answered = list(act.answers(case, message)) if act else []
-        for promise in [*answered, *_plainly_answered(message)]:
+        for promise in [*answered, *plainly_answered(message)]:
             promise.answer_in(message.key)
         point("conversations.before_promises")
         self._make_promises(now=now)
@@ -88,6 +89,8 @@ class Releasable(models.Model):
         if act:
             act.release(case, message, now)
         self.mark_answered(now=now)
+        if message.answers_id and not act:
+            closing.answered(case, message, now=now)
         if message.channel == Channel.MAIL:
             point("conversations.before_envelope")
             mail.hand_to_post(message, now=now)
@@ -118,6 +121,7 @@ class Releasable(models.Model):
         message = cast("Message", self)
         message.dates.all().delete()
         Promise.objects.drop_proposed(message.key)
+        _not_repeated(message)
         message.state, message.response = State.DROPPED, why[:500]
         message.save(update_fields=["state", "response"])
         case = message.case
@@ -130,7 +134,14 @@ class Releasable(models.Model):
         return rows.filter(pk=message.pk).first()
 
 
-def _plainly_answered(message: Message) -> list[Promise]:
+def _not_repeated(message: Message) -> None:
+    """The second attempt did not leave: the first letter waits for a person again."""
+    if message.repeats is not None:
+        message.repeats.dealt_at = None
+        message.repeats.save(update_fields=["dealt_at"])
+
+
+def plainly_answered(message: Message) -> list[Promise]:
     """What a message answers without any act: the question it replies to; the heartbeat it renews."""
     owed = Promise.objects.filter(case=message.case_id).unanswered().open()
     answered = []

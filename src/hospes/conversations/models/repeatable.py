@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, cast
 from django.db import models, transaction
 
 from hospes.cases.models import Case
-from hospes.conversations.enums import TROUBLED
+from hospes.conversations.acts import acts
+from hospes.conversations.enums import TROUBLED, State
 from hospes.conversations.letters import Draft
-from hospes.conversations.refusals import NoAddress, NotTroubled
-from hospes.foundation import clock
+from hospes.conversations.refusals import NeverLeft, NoAddress, NotTroubled
+from hospes.foundation import clock, text
 from hospes.journal.record import record
+from hospes.post.enums import What
 
 if TYPE_CHECKING:
     from hospes.conversations.models.message import Message
@@ -27,28 +29,53 @@ class Repeatable(models.Model):
         abstract = True
 
     def send_again(self, *, by: Member) -> Message:
-        """Send the same words once more, to the address of now. Raises NotTroubled, NoAddress.
+        """Send the same words once more, to the address of now.
+
+        Raises NotTroubled, NeverLeft, NoAddress, CaseIsOver, DateHasPassed.
 
         For an ending this is the next attempt: its release writes a new ending and a new REACH.
         """
         with transaction.atomic():
             message = self._troubled()
+            if message.state == State.DROPPED:
+                raise NeverLeft
             if message.case.candidate.mail_address() is None:
                 raise NoAddress
             draft = Draft(message.subject, message.text, message.letter)
             again = type(message).objects.approve(
                 message.case, draft, by=by, act=AGAIN, answers=message.answers, repeats=message
             )
+            acts[AGAIN].check(message.case, again)
             self._deal(message)
         return again
 
     def settle_by_hand(self, *, by: Member, why: str) -> None:
-        """A person looked at it and nothing more is to be done. Raises NotTroubled."""
+        """A person looked at it and nothing more is to be done with this letter. Raises NotTroubled.
+
+        What it was to settle stays owed until another word does.
+        """
         with transaction.atomic():
             message = self._troubled()
             self._deal(message)
             key = f"case:{message.case_id}"
-            record("message.dealt_with", subject=key, by=by.actor, case=message.case_id, at=clock.now())
+            facts = {"why": text.clean_line(why, 300)} if why else {}
+            record("message.dealt_with", subject=key, by=by.actor, case=message.case_id, at=clock.now(), **facts)
+
+    def say_it_left(self, *, by: Member) -> None:
+        """A person decides about an uncertain letter: it left; a day without return proves it. Raises NotTroubled."""
+        self._decide(What.ACCEPTED, by=by)
+
+    def say_it_is_lost(self, *, by: Member) -> None:
+        """A person decides about an uncertain letter: it did not leave, and may be sent again. Raises NotTroubled."""
+        self._decide(What.REFUSED, by=by)
+
+    def _decide(self, what: What, *, by: Member) -> None:
+        with transaction.atomic():
+            message = self._troubled()
+            if message.state != State.UNCERTAIN or message.envelope is None:
+                raise NotTroubled
+            message.envelope.settle_uncertain(as_=what, by=by.actor)
+            message.refresh_from_db()
 
     def _troubled(self) -> Message:
         message = cast("Message", self)

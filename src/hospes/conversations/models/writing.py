@@ -12,7 +12,7 @@ from hospes.conversations import facts
 from hospes.conversations.enums import Channel, Direction, State
 from hospes.conversations.hashing import hash_of
 from hospes.conversations.letters import Draft, fill
-from hospes.conversations.refusals import NothingSaid, OnItsWay, TooLong
+from hospes.conversations.refusals import DateMissing, NothingSaid, OnItsWay, TooLong
 from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import actors, clock, house, text
 from hospes.foundation.crash_points import point
@@ -46,7 +46,7 @@ class Writing(models.QuerySet["Message"]):
         """Approve a letter: text, dates and what it does stand fixed; it leaves after the time of undo.
 
         Dates are turned into proposed promises and written into the text in the same transaction
-        (I9). Raises NothingSaid, TooLong, OnItsWay, and what promises refuse.
+        (I9). Raises NothingSaid, TooLong, OnItsWay, DateMissing, and what promises refuse.
         """
         _check_words(draft)
         with transaction.atomic():
@@ -71,6 +71,8 @@ class Writing(models.QuerySet["Message"]):
             self._write(message)
             point("conversations.approval_written")
             _fix_dates(message, proposals, now=now)
+            if "{date}" in message.text:
+                raise DateMissing
             record("message.approved", subject=case.key, by=by.actor, case=case.pk, at=now, act=act)
         return message
 

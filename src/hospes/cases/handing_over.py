@@ -1,0 +1,37 @@
+"""What becomes of a member's cases when his access ends (registered with ``team.duties``)."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from hospes.cases.models import Case
+from hospes.cases.models.handed import somebody_beside
+from hospes.foundation.actors import Actor
+from hospes.team.duties import HandOver
+from hospes.team.models import Member
+
+
+def owed(member: Member) -> int:
+    """Return how many live cases he stands for, as contact or deputy."""
+    return _of(member).count()
+
+
+def hand_over(member: Member, to: Member, by: Actor, now: datetime) -> None:
+    """Give each live case to its deputy, else to ``to`` (deputy, lead or admin); promises follow (P10).
+
+    Never refuses: access can always be ended. Contact and deputy stay two people.
+    """
+    for pk in list(_of(member).order_by("pk").values_list("pk", flat=True)):
+        case = Case.objects.locked(pk)
+        if case.contact_id != member.pk:
+            case.deputise(somebody_beside(case.contact, to), by=by, why="", now=now)
+            continue
+        heir = case.deputy if case.deputy is not None and case.deputy.has_working_address else to
+        case.give(heir, somebody_beside(heir, case.deputy, to), by=by, why="", now=now)
+
+
+def _of(member: Member) -> QuerySet[Case]:
+    return Case.objects.live().filter(Q(contact=member) | Q(deputy=member))
+
+
+CASES = HandOver(name="cases", owed=owed, hand_over=hand_over)
