@@ -168,3 +168,12 @@ def test_the_hiring_manager_decides_in_his_own_job(house):
     assert house.get("details").status_code == 404
     assert house.get("hand-over").status_code == 404
     assert house.get("aside").status_code == 404
+
+
+def test_the_letter_is_made_anew_over_own_words_when_asked(house):
+    facts = {"reason_kind": "plain", "plain": "pay", "thanks": "it", "text": "My own words.", "do": "make"}
+
+    page = house.client.post(house.url("decline"), facts)
+
+    assert page.status_code == 200
+    assert "It is a no" in page.context["form"]["text"].value()

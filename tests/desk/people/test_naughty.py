@@ -16,7 +16,16 @@ FIELDS = {
     "hand-over": {"role", "to", "why"},
     "aside": {"why"},
 }
-SOME = ["\0", "‮reversed", "<script>alert(1)</script>", "{date}", "{0}%s{greeting}", "𝕬" * 400, "'; DROP TABLE--", " "]
+SOME = [
+    "\0",
+    "\u202ereversed",
+    "<script>alert(1)</script>",
+    "{date}",
+    "{0}%s{greeting}",
+    "𝕬" * 400,
+    "'; DROP TABLE--",
+    " ",
+]
 
 
 @pytest.mark.parametrize("act", FIELDS)

@@ -23,7 +23,9 @@ def until_the_last_day(house):
 
 
 def another(house, n):
-    return house.world.apply(Person(name=f"Person {n}", email=f"p{n}@example.org", zone="Asia/Shanghai"), nonce=f"n-{n}")
+    return house.world.apply(
+        Person(name=f"Person {n}", email=f"p{n}@example.org", zone="Asia/Shanghai"), nonce=f"n-{n}"
+    )
 
 
 def test_nobody_waits(house):

@@ -24,7 +24,13 @@ class AdvanceView(LetterView):
     template = "people/letter.html"
     form_class = AdvanceForm
     kept_for = "advance"
-    fields = {"OtherStage": "stage", "NothingSaid": "text", "TooLong": "text", "DateTooFar": "day", "DateTooNear": "day"}
+    fields = {
+        "OtherStage": "stage",
+        "NothingSaid": "text",
+        "TooLong": "text",
+        "DateTooFar": "day",
+        "DateTooNear": "day",
+    }
 
     @cached_property
     def stages(self) -> dict[str, Stage]:
@@ -62,7 +68,7 @@ class AdvanceView(LetterView):
     def due(self, day: Any, told: Any = None) -> Due:
         """A chosen day; the one that the stage itself promises may lie beyond the ceiling."""
         now = clock.now()
-        planned = self.application.due_after(self.chosen(told or {}), now=now)
+        planned = self.application.due_after(self.chosen(told or {}) or self.application.stage, now=now)
         if day == dates.day_of(planned):
             return planned
         return Promise.objects.due_on(self.case, Kind.UPDATE, day=day, now=now)
@@ -84,6 +90,8 @@ class AdvanceView(LetterView):
             "confirm": _("Tell {name} and move").format(name=name),
             "choices": ["stage", "day"],
             "date_hint": dates.hint(),
-            "preview": drawing.letter(self.case, self.member, form, due),
+            "preview": drawing.letter(
+                self.case, self.member, form, due, self.draft({"stage": form["stage"].value()}).subject
+            ),
             **drawing.around(self.case, self.member),
         }

@@ -21,7 +21,6 @@ from hospes.foundation import clock
 from hospes.foundation.working import Due
 from hospes.promises.enums import MAIN_CHAIN, Kind
 from hospes.promises.models import Promise
-from hospes.promises.queries import standing
 
 
 class ComposeView(ActView):
@@ -34,7 +33,7 @@ class ComposeView(ActView):
 
     @cached_property
     def seen(self):
-        return standing(self.case.promises.exclude(state="proposed"), clock.now())
+        return dates.owed_to(self.case, clock.now())
 
     @cached_property
     def question(self) -> Message | None:

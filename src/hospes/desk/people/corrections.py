@@ -61,11 +61,17 @@ class HandOverView(ActView):
     def act(self, told: dict[str, Any]) -> None:
         give = self.case.hand_over if told["role"] == "contact" else self.case.change_deputy
         give(to=told["to"], by=self.member.actor, why=told["why"])
-        self.say(_("{name} is told on the page. Dates stay as they are.").format(name=self.case.candidate.called_or_name))
+        self.say(
+            _("{name} is told on the page. Dates stay as they are.").format(name=self.case.candidate.called_or_name)
+        )
 
     def context(self, form: HandOverForm) -> dict[str, Any]:
         contact, deputy = self.case.contact.name, self.case.deputy
-        covers = _("{contact} looks after this, {deputy} covers.") if deputy else _("{contact} looks after this, nobody covers.")
+        covers = (
+            _("{contact} looks after this, {deputy} covers.")
+            if deputy
+            else _("{contact} looks after this, nobody covers.")
+        )
         return {
             "heading": _("Hand over {name}").format(name=self.case.candidate.called_or_name),
             "lede": covers.format(contact=contact, deputy=deputy.name if deputy else ""),

@@ -12,16 +12,18 @@ from hospes.conversations import facts
 from hospes.conversations.letters import fill
 from hospes.foundation import house, showing, working
 from hospes.foundation.working import Due
+from hospes.promises.enums import Kind, State
 from hospes.promises.kinds import PromiseSettings, kinds
 from hospes.promises.models import Promise
 from hospes.promises.models.making import exactly
+from hospes.promises.queries import standing
 from hospes.promises.refusals import DateTooFar, DateTooNear
 
 if TYPE_CHECKING:
     from hospes.cases.models import Case
     from hospes.conversations.models import Message
     from hospes.foundation.refusals import Refusal
-    from hospes.promises.enums import Kind
+    from hospes.promises.queries import Standing
     from hospes.team.models import Member
 
 Choices = list[tuple[str, str]]
@@ -85,6 +87,11 @@ def refused(refusal: Refusal, language: str) -> str:
     return str(DateTooFar(latest=showing.day(date.fromisoformat(str(latest)), language)))
 
 
+def owed_to(case: Case, now: datetime) -> Standing:
+    """What the person waits for. The receipt is no news: whether it is missing, the list of calls says."""
+    return standing(case.promises.exclude(state=State.PROPOSED).exclude(kind=Kind.ACK), now)
+
+
 def hint() -> str:
     """What ``{date}`` in a letter stands for."""
     return _("{date} stands for the date you promise. It is put in when the letter leaves.")
@@ -98,7 +105,7 @@ def way_back(back: str, case: Case) -> str:
     """The page from which an act was begun."""
     application = getattr(case, "application", None)
     if back == "run":
-        return f"{reverse('desk:run')}?after={case.public_id}"
+        return f"{reverse('desk:run')}?from={case.public_id}"
     if back == "board" and application is not None:
         return reverse("desk:board", args=[application.job.public_id])
     if back == "today":

@@ -5,13 +5,13 @@ from typing import Any
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from hospes.applications.enums import ReasonKind
 from hospes.applications.models.declinable import Why
 from hospes.conversations.letters import Draft
-from hospes.desk.people import declining, drawing
+from hospes.desk.people import dates, declining, drawing
 from hospes.desk.people.forms_of_acts import DeclineForm
 from hospes.desk.people.letters import LetterView
 from hospes.foundation import clock
-from hospes.promises.queries import standing
 
 
 class DeclineView(LetterView):
@@ -32,13 +32,13 @@ class DeclineView(LetterView):
 
     @cached_property
     def seen(self):
-        return standing(self.case.promises.exclude(state="proposed"), clock.now())
+        return dates.owed_to(self.case, clock.now())
 
     def why(self, told: Any) -> Why | None:
         """What was chosen, if anything."""
         kind = "plain" if told.get("reason_kind") == "plain" else "criterion"
         key = str(told.get(kind) or "")
-        return Why(kind, key) if key else None
+        return Why(ReasonKind(kind), key) if key else None
 
     def draft(self, told: Any) -> Draft:
         return self.application.draft_decline(self.why(told), told.get("thanks", "")[:300].replace("\r\n", " "))
@@ -51,7 +51,7 @@ class DeclineView(LetterView):
         return {"reason_kind": "criterion", **super().initial()}
 
     def act(self, told: dict[str, Any]) -> None:
-        why = self.why(told) or Why("criterion", "")
+        why = self.why(told) or Why(ReasonKind.CRITERION, "")
         made = self.application.draft_decline(why, told["thanks"])
         draft = Draft(made.subject, told["text"], made.letter)
         message = self.application.decline(by=self.member, why=why, thanks=told["thanks"], draft=draft)

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hospes.applications import reasons
-from hospes.applications.enums import PlainReason
+from hospes.applications.enums import PlainReason, ReasonKind
 from hospes.applications.models.declinable import Why
 from hospes.conversations import facts
 from hospes.conversations.settings import ConversationSettings
@@ -40,7 +40,9 @@ def head(case: Case, member: Member, seen: Standing) -> dict[str, Any]:
         "missed": seen.missed,
         "hears": {
             "label": _("{name} hears").format(name=name),
-            "big": _("Today, {hour} their time").format(hour=hears.hour) if hears.other else _("Today, {hour}").format(hour=hears.hour),
+            "big": _("Today, {hour} their time").format(hour=hears.hour)
+            if hears.other
+            else _("Today, {hour}").format(hour=hears.hour),
             "iso": hears.iso,
             "line": " ".join(filter(None, [own, _("30 s after you approve; until then you can undo.")])),
         },
@@ -62,8 +64,10 @@ def picks(job: Job, chosen: dict[str, str]) -> dict[str, Any]:
             "value": reason.value,
             "label": str(reason.label),
             "checked": reason.value == chosen["plain"],
-            "disabled": not reasons.is_on_file(job, Why("plain", reason.value)),
-            "note": "" if reasons.is_on_file(job, Why("plain", reason.value)) else _("No opening of this job is filled yet."),
+            "disabled": not reasons.is_on_file(job, Why(ReasonKind.PLAIN, reason.value)),
+            "note": ""
+            if reasons.is_on_file(job, Why(ReasonKind.PLAIN, reason.value))
+            else _("No opening of this job is filled yet."),
         }
         for reason in PlainReason
     ]
@@ -79,11 +83,16 @@ def after(case: Case, member: Member, seen: Standing) -> dict[str, Any]:
     if promised is not None:
         late = promised.due <= now
         words = _("The result we promised, told late") if late else _("The result we promised, kept")
-        lines.append({"text": words, "promise": {"state": "late" if late else "kept", "text": _day(promised.as_due, language)}})
+        lines.append(
+            {"text": words, "promise": {"state": "late" if late else "kept", "text": _day(promised.as_due, language)}}
+        )
     reach = Promise.objects.default_due(case, Kind.REACH, now=now)
     proof = now + timedelta(hours=house.read(PromiseSettings).proof_hours)
     lines += [
-        {"text": _("The letter has arrived, or we try again"), "promise": {"state": "next", "text": _day(reach, language)}},
+        {
+            "text": _("The letter has arrived, or we try again"),
+            "promise": {"state": "next", "text": _day(reach, language)},
+        },
         {
             "text": _("Closed, if nothing has come back by then"),
             "promise": {"state": "next", "text": dates.for_member(proof, member, language)},

@@ -70,8 +70,8 @@ class ActView(CaseView):
                 form.add_error(self.fields.get(field, field), str(refusal))
             return False
         except Refusal as refusal:
-            field = self.fields.get(type(refusal).__name__)
-            form.add_error(field if field in form.fields else None, dates.refused(refusal, get_language() or "en"))
+            at = self.fields.get(type(refusal).__name__)
+            form.add_error(at if at in form.fields else None, dates.refused(refusal, get_language() or "en"))
             return False
         return True
 
@@ -84,7 +84,7 @@ class ActView(CaseView):
         frame["action"] = self.request.path
         return self.show(self.template, status=status, **frame, **self.context(form))
 
-    def context(self, form: forms.Form) -> dict[str, Any]:
+    def context(self, form: Any) -> dict[str, Any]:
         """What the page shows around the form."""
         return {}
 

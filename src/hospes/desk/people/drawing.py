@@ -36,10 +36,11 @@ def typed_due(form: forms.Form, due: Callable[[date], Due]) -> Due | None:
         return None
 
 
-def letter(case: Case, member: Member, form: forms.Form, due: Due | None) -> dict[str, Any]:
+def letter(case: Case, member: Member, form: forms.Form, due: Due | None, subject: str = "") -> dict[str, Any]:
     """The letter as it will be read."""
     text = form["text"].value() or ""
-    subject = form["subject"].value() if "subject" in form.fields else ""
+    if "subject" in form.fields:
+        subject = form["subject"].value() or ""
     return {
         "sender": member.email,
         "subject": subject,

@@ -112,5 +112,3 @@ def may_be_set_aside(case: Any) -> bool:
 
 def is_set_aside(case: Any) -> bool:
     return case.ending is not None and case.ending.outcome == Outcome.NOT_AN_APPLICATION
-
-

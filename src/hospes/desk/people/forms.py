@@ -1,6 +1,6 @@
 """The forms in which letters to a candidate are written and dated."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -90,7 +90,7 @@ class AdvanceForm(BackForm):
 
     def __init__(self, *args: Any, stages: list[tuple[str, str]], days: dates.Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["stage"].choices = stages
+        cast("forms.ChoiceField", self.fields["stage"]).choices = stages
         self.fields["day"].widget.choices = days
 
 

@@ -1,6 +1,6 @@
 """The forms of decisions, calls, notes and corrections."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -87,7 +87,7 @@ class NoteForm(BackForm):
 
     def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["mentions"].queryset = colleagues
+        cast("forms.ModelChoiceField", self.fields["mentions"]).queryset = colleagues
 
 
 class DismissForm(BackForm):
@@ -148,7 +148,7 @@ class HandOverForm(BackForm):
 
     def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = colleagues
+        cast("forms.ModelChoiceField", self.fields["to"]).queryset = colleagues
 
 
 class AsideForm(BackForm):

@@ -67,10 +67,11 @@ class HoldView(LetterView):
         return {
             "heading": _("More time for {name}").format(name=name),
             "confirm": _("Tell {name} the new date").format(name=name),
-            "lede": _("Promised by {date}.").format(date=facts.date(self.promise, self.case, get_language() or language)),
+            "lede": _("Promised by {date}.").format(
+                date=facts.date(self.promise, self.case, get_language() or language)
+            ),
             "choices": ["reason", "day"],
             "date_hint": dates.hint(),
-            "preview": drawing.letter(self.case, self.member, form, due),
+            "preview": drawing.letter(self.case, self.member, form, due, self.draft({}).subject),
             **drawing.around(self.case, self.member),
         }
-

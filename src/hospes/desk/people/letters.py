@@ -38,7 +38,7 @@ class LetterView(ActView):
         """The typed data, its letter made anew where nobody changed it."""
         typed = plain(data.get("text", ""))
         draft = self.draft(data)
-        untouched = not typed or data.get("made") == hash_of(typed)
+        untouched = not typed or data.get("made") == hash_of(typed) or data.get("do") == "make"
         if untouched and typed != draft.text:
             data["text"], self.remade = draft.text, bool(typed)
         if untouched:
@@ -47,7 +47,7 @@ class LetterView(ActView):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         form = self.form(request.POST)
-        sends = request.POST.get("do") != "preview"
+        sends = request.POST.get("do") not in {"preview", "make"}
         if form.is_valid() and sends and self.remade:
             form.add_error("text", _("The letter was made anew for what you chose. Please read it, then send it."))
         if sends and form.is_valid() and self.acted(form):

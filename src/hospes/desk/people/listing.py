@@ -15,10 +15,10 @@ from hospes.cases.models import Case
 from hospes.desk.doors import MemberView
 from hospes.foundation import clock
 from hospes.jobs.models import Job
-from hospes.promises.enums import MAIN_CHAIN, OPEN
+from hospes.promises.enums import MAIN_CHAIN, OPEN, Kind
 from hospes.promises.models import Promise
 from hospes.promises.queries import standing
-from hospes.search import catalogue
+from hospes.search import catalogue, pinyin
 
 A_PAGE = 50
 MOST = 500
@@ -101,21 +101,19 @@ def drawn(rows: QuerySet[Case]) -> QuerySet[Case]:
     due = Promise.objects.filter(case=OuterRef("pk"), state__in=OPEN, kind__in=MAIN_CHAIN)
     return (
         rows.select_related("candidate", "contact", "application__job", "application__stage")
-        .prefetch_related(
-            Prefetch("promises", queryset=Promise.objects.shown()), "application__job__texts", "endings"
-        )
+        .prefetch_related(Prefetch("promises", queryset=Promise.objects.shown()), "application__job__texts", "endings")
         .annotate(next_due=Subquery(due.order_by("due").values("due")[:1]))
     )
 
 
 def line(case: Case) -> dict[str, Any]:
     language = get_language() or "en"
-    seen = standing(case.promises.all(), clock.now())
+    seen = standing([p for p in case.promises.all() if p.kind != Kind.ACK], clock.now())
     application = getattr(case, "application", None)
     ending = case.ending
     return {
         "person": case.candidate,
-        "reading": case.candidate.sort_key if not case.candidate.name.isascii() else "",
+        "reading": case.candidate.sort_key if pinyin.has_han(case.candidate.name) else "",
         "url": reverse("desk:case", args=[case.public_id]),
         "line": _("called {name}").format(name=case.candidate.called) if case.candidate.called else "",
         "job_title": application.job.title(language) if application else str(case.get_kind_display()),

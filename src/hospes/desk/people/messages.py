@@ -1,4 +1,4 @@
-"""What can be done with one message: answer it, put it aside, take it back, send it again, note that one dealt with it."""
+"""What can be done with one message: answered, put aside, taken back, sent again, dealt with."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -49,7 +49,7 @@ class AnswerView(OneMessageView):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         back = request.GET.get("back", "")
-        query = urlencode({"answers": self.message.pk, **({"back": back} if back in BACK else {})})
+        query = urlencode([("answers", self.message.pk), *([("back", back)] if back in BACK else [])])
         return redirect(f"{reverse('desk:compose', args=[self.message.case.public_id])}?{query}")
 
     def act(self) -> str:

@@ -31,9 +31,7 @@ def of(case: Case, member: Member, wanted: str, here: str) -> dict[str, Any]:
     chosen = next((file for file in files if file.public_id == wanted), None)
     if chosen is None and wanted != "answers" and files:
         chosen = files[0]
-    tabs = [
-        {"label": file.filename, "url": f"{here}?paper={file.public_id}", "here": file is chosen} for file in files
-    ]
+    tabs = [{"label": file.filename, "url": f"{here}?paper={file.public_id}", "here": file is chosen} for file in files]
     if rows:
         tabs.append({"label": _("Answers"), "url": f"{here}?paper=answers", "here": chosen is None})
     shown = _document(chosen, case) if chosen else {"kind": "none", "reason": _("No file was sent.")}

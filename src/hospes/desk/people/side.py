@@ -46,7 +46,13 @@ def promises(case: Case) -> list[dict[str, Any]]:
     ahead = sorted((p for p in rows if p.is_open), key=lambda p: p.due)
     done = sorted((p for p in rows if not p.is_open), key=lambda p: p.due, reverse=True)
     return [
-        {"promise": p, "text": what(p, case), "when": _day(p), "done": not p.is_open, "late": p.standing(now) == State.BROKEN}
+        {
+            "promise": p,
+            "text": what(p, case),
+            "when": _day(p),
+            "done": not p.is_open,
+            "late": p.standing(now) == State.BROKEN,
+        }
         for p in [*ahead, *done]
     ]
 
@@ -107,7 +113,9 @@ def others(case: Case, member: Member) -> list[dict[str, str]]:
     rows = of_candidate(case, member).exclude(pk=case.pk).prefetch_related("application__job__texts")[:20]
     return [
         {
-            "title": row.application.job.title(language) if hasattr(row, "application") else str(CaseKind(row.kind).label),
+            "title": row.application.job.title(language)
+            if hasattr(row, "application")
+            else str(CaseKind(row.kind).label),
             "state": str(CaseState(row.state).label),
             "url": reverse("desk:case", args=[row.public_id]),
         }
@@ -125,5 +133,6 @@ def doubles(case: Case, member: Member) -> list[dict[str, str]]:
     rows = shared.exclude(pk=who.pk).distinct().by_name()[:10]
     found = [(row, row.cases.order_by("-opened_at").first()) for row in rows]
     return [
-        {"name": row.name, "url": reverse("desk:case", args=[newest.public_id]) if newest else ""} for row, newest in found
+        {"name": row.name, "url": reverse("desk:case", args=[newest.public_id]) if newest else ""}
+        for row, newest in found
     ]

@@ -65,7 +65,9 @@ def message_line(message: Message, case: Case, member: Member) -> dict[str, Any]
         "kind": "me" if not ours else "",
         "channel": how(message),
         "state": pill(message),
-        "why": message.response if message.state in {State.REFUSED, State.BOUNCED, State.UNCERTAIN, State.DROPPED} else "",
+        "why": message.response
+        if message.state in {State.REFUSED, State.BOUNCED, State.UNCERTAIN, State.DROPPED}
+        else "",
         "urls": urls(message, member),
         "aside": message.dismissed_why,
         "pk": message.pk,
@@ -94,13 +96,14 @@ def pill(message: Message) -> dict[str, str] | None:
 
 def urls(message: Message, member: Member) -> dict[str, str]:
     """What can be done with this message now."""
+    names: tuple[str, ...] = ()
     if message.direction == Direction.IN:
         waits = message.answered_at is None and message.dismissed_at is None
         names = ("answer", "dismiss") if waits else ()
     elif message.state == State.APPROVED:
         names = ("undo",)
     else:
-        names = ("again", "dealt") if message.pk and is_troubled(message) else ()
+        names = ("again", "dealt") if is_troubled(message) else ()
     return {name: reverse(f"desk:{name}", args=[message.pk]) for name in names}
 
 

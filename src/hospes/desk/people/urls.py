@@ -2,9 +2,20 @@
 
 from django.urls import path
 
-from hospes.desk.people import advance, aside, calls, compose, corrections, decline, documents, file, hold, listing
+from hospes.desk.people import (
+    advance,
+    aside,
+    calls,
+    compose,
+    corrections,
+    decline,
+    documents,
+    file,
+    hold,
+    listing,
+    notes,
+)
 from hospes.desk.people import messages as one
-from hospes.desk.people import notes
 
 _CASE = "cases/<str:public_id>/"
 _MESSAGE = "messages/<int:pk>/"

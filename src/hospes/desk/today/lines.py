@@ -41,15 +41,16 @@ def with_titles(seen: Today) -> None:
     prefetch_related_objects(jobs, "texts")
 
 
-def still_owed(lines: Iterable[Owed], leaving: Iterable[Message]) -> list[Owed]:
-    """Without what a letter that leaves in a moment is about to answer."""
-    on_their_way = list(leaving)
+def still_owed(lines: Iterable[Owed], seen: Today) -> list[Owed]:
+    """Without what a letter that leaves in a moment answers, or a call that stands in its own list."""
+    on_their_way, called = seen.leaving, {message.case_id for message in seen.calls}
     prefetch_related_objects(on_their_way, "dates")
     acting = {m.case_id for m in on_their_way if m.act or (not m.answers_id and m.dates.all())}
     answered = {f"message:{m.answers_id}" for m in on_their_way if m.answers_id}
+    told = [line for line in lines if line.promise.kind != Kind.ACK or line.case.pk not in called]
     return [
         line
-        for line in lines
+        for line in told
         if (line.promise.subject not in answered if line.promise.kind == Kind.REPLY else line.case.pk not in acting)
     ]
 
@@ -81,12 +82,20 @@ def _act(line: Owed, name: str, *, late: bool) -> tuple[str, str, tuple[str, str
         asked = shorten(" ".join(line.question.text.split()), QUOTED)
         words = _("Answer {name}: {question}").format(name=name, question=asked)
         return words, url(case, "compose", answers=line.question.pk), _ANSWER, _("Answer")
+    if kind == Kind.ACK:
+        words = _("Tell {name} that the application is here").format(name=name)
+        return words, url(case, "call"), ("phone", "c"), _("Call")
     if kind == Kind.REACH:
         return _("Reach {name} with our answer").format(name=name), url(case, "case"), ("send", "r"), _("Look")
     if late:
         return _("Tell {name} a new date").format(name=name), url(case, "compose"), _WRITE, _("Write")
     if kind == Kind.REVIEW:
-        return _("First word to {name}: how it goes on").format(name=name), url(case, "case"), ("file-text", "r"), _("Read")
+        return (
+            _("First word to {name}: how it goes on").format(name=name),
+            url(case, "case"),
+            ("file-text", "r"),
+            _("Read"),
+        )
     return _("Write to {name} where things stand").format(name=name), url(case, "compose"), _WRITE, _("Write")
 
 

@@ -81,7 +81,9 @@ def _ways(waiting: Waiting, now: datetime) -> dict[str, str]:
     """What else one may do; what is not possible is not drawn."""
     case, line = waiting.case, waiting.line
     query = "?back=run"
-    about = f"&answers={line.question.pk}" if line and line.question else f"&told={waiting.call.pk}" if waiting.call else ""
+    about = (
+        f"&answers={line.question.pk}" if line and line.question else f"&told={waiting.call.pk}" if waiting.call else ""
+    )
     decides = getattr(case, "application", None) is not None and case.state == State.OPEN
     movable = case.application.movable_promise() if decides else None
     may_move = movable is not None and movable.due > now and movable.chain < 2
@@ -105,7 +107,12 @@ def _due(waiting: Waiting, member: Member, now: datetime) -> dict[str, str]:
     case, language = waiting.case, get_language() or "en"
     name = case.candidate.called_or_name
     if waiting.line is None:
-        return {"label": _("{name} is not told yet").format(name=name), "big": _("Call"), "line": drawing.there(case), "iso": ""}
+        return {
+            "label": _("{name} is not told yet").format(name=name),
+            "big": _("Call"),
+            "line": drawing.there(case),
+            "iso": "",
+        }
     promise = waiting.line.promise
     here = promise.due.astimezone(ZoneInfo(member.zone))
     same_day = here.date() == now.astimezone(ZoneInfo(member.zone)).date()
@@ -113,7 +120,12 @@ def _due(waiting: Waiting, member: Member, now: datetime) -> dict[str, str]:
     big = _("{hour} today").format(hour=hour) if same_day else showing.day(here.date(), language)
     late = promise.due <= now
     label = _("{name} should have heard by") if late else _("{name} hears by")
-    return {"label": label.format(name=name), "big": big, "line": drawing.there(case), "iso": here.isoformat(timespec="minutes")}
+    return {
+        "label": label.format(name=name),
+        "big": big,
+        "line": drawing.there(case),
+        "iso": here.isoformat(timespec="minutes"),
+    }
 
 
 def _waits_for(waiting: Waiting) -> str:
@@ -130,5 +142,3 @@ def _good_to_know(case: Case) -> str:
     prefers = {"voice": _("Prefers a call."), "writing": _("Prefers writing.")}.get(who.prefers, "")
     said = _("Said {pronunciation}.").format(pronunciation=who.pronunciation) if who.pronunciation else ""
     return " ".join(filter(None, [said, prefers]))
-
-

@@ -1,24 +1,18 @@
 """The run (P35): Space walks through Today, one person at a time, everything on one screen."""
 
 from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from hospes.applications.queries import Today
 from hospes.applications.queries import today as of_today
 from hospes.desk.doors import MemberView
-from hospes.desk.people import dates
 from hospes.desk.today import lines, one, running
-from hospes.foundation import clock, showing
-
-UPCOMING = 5
+from hospes.foundation import clock
 
 
 class RunningView(MemberView):
@@ -70,12 +64,19 @@ class RunView(RunningView):
 
     def chosen(self) -> str | None:
         """The person asked for, else the next who still waits."""
-        asked = self.request.GET.get("person", "")
+        asked, acted = self.request.GET.get("person", ""), self.request.GET.get("from", "")
         if asked in self.waiting:
             return asked
-        rest = self.run.after(self.request.GET.get("after", ""))
-        done = {row.case.public_id for row in self.heard}
-        return next((key for key in rest if key in self.waiting and key not in done), None)
+        if self.asks_still(acted):
+            return acted
+        rest = self.run.after(self.request.GET.get("after") or acted)
+        return next((key for key in rest if key in self.waiting), None)
+
+    def asks_still(self, key: str) -> bool:
+        """Somebody who has just heard something, but whose question is still open, stays on the screen."""
+        waiting = self.waiting.get(key)
+        heard = any(row.case.public_id == key for row in self.heard)
+        return heard and waiting is not None and waiting.line is not None and waiting.line.question is not None
 
     def draw(self, waiting: running.Waiting) -> HttpResponse:
         case = waiting.case
@@ -96,67 +97,3 @@ class RunView(RunningView):
             before_line=before,
             **one.person(self.request, self.member, waiting, self.now),
         )
-
-
-class RunEndView(RunningView):
-    """The end: nobody waits, how many minutes, who heard and how, what comes next."""
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        people = len(self.heard)
-        return self.show(
-            "today/run_end.html",
-            title=self.title(),
-            total=len(self.run.cases),
-            reached=people,
-            spent=_("{minutes}.").format(minutes=running.minutes(self.spent())) if self.run.started_at else "",
-            summary=self.summary(people),
-            heard=[self.line(row) for row in self.heard],
-            left=[self.left(row) for row in self.waiting.values()],
-            today_url=reverse("desk:today"),
-            **self.upcoming(),
-        )
-
-    def title(self) -> str:
-        left = list(self.waiting.values())
-        if not left:
-            return _("Nobody is waiting for you")
-        if len(left) == 1:
-            return _("One person still waits: {name}").format(name=left[0].case.candidate.name)
-        return _("{n} people still wait").format(n=len(left))
-
-    def summary(self, people: int) -> str:
-        """How many heard; the late ones are named, nobody is congratulated."""
-        if not people:
-            return _("Nobody has heard from you in this run.")
-        words = ngettext("One person heard from you", "%(n)d people heard from you", people) % {"n": people}
-        late = [row.case.candidate.name for row in self.heard if row.case.public_id in self.run.late]
-        if not late:
-            return _("{words}, all before their date.").format(words=words)
-        return _("{words}, all before their date but {names}.").format(words=words, names=", ".join(late))
-
-    def line(self, row: running.Heard) -> dict[str, Any]:
-        took = _("{n} min").format(n=row.took)
-        return {"person": row.case.candidate, "how": running.how(row.message), "took": took}
-
-    def left(self, row: running.Waiting) -> dict[str, Any]:
-        due = row.line.promise if row.line else None
-        return {"person": row.case.candidate, "promise": due, "url": f"{reverse('desk:run')}?person={row.case.public_id}"}
-
-    def upcoming(self) -> dict[str, Any]:
-        """The first day after today on which something is owed."""
-        zone, language = ZoneInfo(self.member.zone), get_language() or "en"
-        rows = self.today.later
-        if not rows:
-            return {"next_day": "", "upcoming": []}
-        first = rows[0].promise.due.astimezone(zone).date()
-        same = [row for row in rows if row.promise.due.astimezone(zone).date() == first][:UPCOMING]
-        entries = [
-            {
-                "hour": row.promise.due.astimezone(zone).strftime("%H:%M"),
-                "name": row.case.candidate.name,
-                "what": one.what(row.promise, row.case),
-                "url": dates.way_back("", row.case),
-            }
-            for row in same
-        ]
-        return {"next_day": showing.day(first, language), "upcoming": entries}

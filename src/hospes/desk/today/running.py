@@ -56,8 +56,8 @@ class Heard:
 
 def in_order(seen: Today, now: datetime) -> list[Waiting]:
     """Who waits, one line per matter: late first, then by the hour, then calls."""
-    owed = lines.still_owed([*seen.overdue, *seen.due], seen.leaving)
-    asked = [line for line in lines.still_owed(seen.questions, seen.leaving) if line not in owed]
+    owed = lines.still_owed([*seen.overdue, *seen.due], seen)
+    asked = [line for line in lines.still_owed(seen.questions, seen) if line not in owed]
     waiting = [Waiting(line.case, line=line) for line in [*owed, *asked]]
     waiting += [Waiting(message.case, call=message) for message in seen.calls]
     first: dict[int, Waiting] = {}

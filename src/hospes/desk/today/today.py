@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from hospes.applications.queries import Record, Today, record_of
 from hospes.applications.queries import today as of_today
 from hospes.desk.doors import MemberView
+from hospes.desk.people import dates, drawing
 from hospes.desk.today import lines, running
 from hospes.foundation import beats, clock, showing
 from hospes.post.models import MailServer
@@ -31,8 +32,8 @@ class TodayView(MemberView):
         now, member = clock.now(), self.member
         seen = of_today(member, now)
         lines.with_titles(seen)
-        overdue = lines.still_owed(seen.overdue, seen.leaving)
-        due = lines.still_owed(seen.due, seen.leaving)
+        overdue = lines.still_owed(seen.overdue, seen)
+        due = lines.still_owed(seen.due, seen)
         waiting = running.in_order(seen, now)
         return self.show(
             "today/today.html",
@@ -48,7 +49,7 @@ class TodayView(MemberView):
             troubled=[lines.troubled(message) for message in seen.troubled],
             touches=[lines.call(message) for message in seen.calls],
             leaving=[lines.leaving(message) for message in seen.leaving],
-            questions=[lines.question(line, now) for line in lines.still_owed(seen.questions, seen.leaving)],
+            questions=[lines.question(line, now) for line in lines.still_owed(seen.questions, seen)],
             mentions=[lines.mention(note, member) for note in seen.mentions],
             kept=kept(record_of(member, now)),
             agenda=agenda(seen, member),
@@ -87,7 +88,9 @@ def warnings(member: Member, now: datetime) -> list[dict[str, str]]:
     if MailServer.objects.current() is None:
         found.append(_warning(_("No outgoing mail server is set. Letters wait."), "desk:settings-mail"))
     elif not MailServer.objects.bounce_path_healthy(now):
-        words = _("The mail server has accepted nothing for seven days. Until it does, nothing proves that letters arrive.")
+        words = _(
+            "The mail server has accepted nothing for seven days. Until it does, nothing proves that letters arrive."
+        )
         found.append(_warning(words, "desk:settings-mail"))
     if member.deputy_for_case() is None:
         found.append(_warning(_("Nobody covers for you. The pages of your candidates say so."), "desk:settings-me"))
@@ -127,7 +130,7 @@ def agenda(seen: Today, member: Member) -> list[dict[str, Any]]:
             "day": showing.day(line.promise.due.astimezone(ZoneInfo(member.zone)).date(), language),
             "iso": line.promise.due.isoformat(timespec="minutes"),
             "what": line.case.candidate.name,
-            "where": lines.drawing.title(line.case),
+            "where": drawing.title(line.case),
             "url": reverse("desk:case", args=[line.case.public_id]),
         }
         for line in rows
@@ -139,7 +142,5 @@ def next_line(seen: Today, member: Member) -> str:
     if not seen.later:
         return ""
     line = seen.later[0]
-    when = lines.dates.for_member(line.promise.due, member, get_language() or "en")
+    when = dates.for_member(line.promise.due, member, get_language() or "en")
     return _("Next: {name}, {date}.").format(name=line.case.candidate.name, date=when)
-
-

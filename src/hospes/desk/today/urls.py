@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from hospes.desk.today import run, today
+from hospes.desk.today import run, run_end, today
 
 urlpatterns = [
     path("", today.TodayView.as_view(), name="today"),
     path("run/", run.RunView.as_view(), name="run"),
-    path("run/end/", run.RunEndView.as_view(), name="run-end"),
+    path("run/end/", run_end.RunEndView.as_view(), name="run-end"),
 ]

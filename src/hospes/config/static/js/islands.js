@@ -70,7 +70,8 @@
     try { kept = JSON.parse(store.get(key) || "{}"); } catch { kept = {}; }
     const untouched = draftFields(form).every((field) =>
       ["checkbox", "radio"].includes(field.type) ? field.checked === field.defaultChecked : field.value === field.defaultValue || field.tagName === "SELECT");
-    if (untouched && !form.querySelector('[aria-invalid="true"]')) {
+    // data-typed: the server has answered a POST and drawn what was typed, or a letter made anew: that counts.
+    if (untouched && !form.hasAttribute("data-typed") && !form.querySelector('[aria-invalid="true"]')) {
       let restored = false;
       draftFields(form).forEach((field) => {
         if (["checkbox", "radio"].includes(field.type)) {
@@ -132,6 +133,14 @@
     dialog.showModal();
   };
 
+  // ── htmx: an answer that would overwrite what was typed meanwhile is left out; the next one brings it. ──
+  const typedIn = (target) => all("textarea, input[type=text]", target).map((field) => field.value).join("\u0000");
+  document.addEventListener("htmx:beforeRequest", (event) => { event.detail.target.typedBefore = typedIn(event.detail.target); });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const target = event.detail.target;
+    if (target.typedBefore !== undefined && target.typedBefore !== typedIn(target)) event.detail.shouldSwap = false;
+  });
+
   // ── Dialogs: [data-dialog="id"] opens <dialog id>; [data-close] closes; focus returns.
   //    Without script the opener is a link or button to the same form as a page. ──
   const openers = new WeakMap();
@@ -192,7 +201,7 @@
   });
 
   // ── Length: <output data-length-of="id"> shows "n of max" from its own words ──
-  all("[data-length-of]").forEach((out) => {
+  const measure = (from) => all("[data-length-of]", from).forEach((out) => {
     const field = document.getElementById(out.dataset.lengthOf);
     if (!field) return;
     const shape = out.dataset.shape || "# / @";
@@ -205,6 +214,8 @@
     };
     field.addEventListener("input", show); show(); out.hidden = false;
   });
+  measure(document);
+  document.addEventListener("htmx:load", (event) => { if (event.target !== document.body) measure(event.target); });
 
   // ── Follow-up fields: a radio or checkbox with data-shows="id" opens that part.
   //    Without script all parts are open. ──
