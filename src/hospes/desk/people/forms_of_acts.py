@@ -142,6 +142,7 @@ class HandOverForm(BackForm):
     to = forms.ModelChoiceField(
         label=_("To whom"),
         queryset=Member.objects.none(),
+        empty_label=_("Choose somebody"),
         error_messages={"required": _("Please choose somebody."), "invalid_choice": _("Please choose somebody.")},
     )
     why = forms.CharField(label=_("Why"), max_length=300, error_messages={"required": _("Please say why.")})

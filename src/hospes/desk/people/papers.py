@@ -29,7 +29,7 @@ def of(case: Case, member: Member, wanted: str, here: str) -> dict[str, Any]:
     files = list(documents(case, member))
     rows = answers(case)
     chosen = next((file for file in files if file.public_id == wanted), None)
-    if chosen is None and wanted != "answers" and files:
+    if chosen is None and files and not (wanted == "answers" and rows):
         chosen = files[0]
     tabs = [{"label": file.filename, "url": f"{here}?paper={file.public_id}", "here": file is chosen} for file in files]
     if rows:
