@@ -30,7 +30,11 @@ class House:
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "house.log"
         self.environment = {
-            **{name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}},
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+            },
             "HOSPES_DATA": str(folder / "data"),
             "HOSPES_CLOCK": "movable",
             "PYTHONUNBUFFERED": "1",
@@ -48,7 +52,9 @@ class House:
     def start(self, command: list[str]) -> None:
         with self.log.open("ab") as log:
             self.processes.append(
-                subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
+                subprocess.Popen(
+                    command, env=self.environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+                )
             )
 
     def close(self) -> None:
@@ -73,7 +79,13 @@ class House:
     def hospes(self, *words: str) -> str:
         """Run a command of the house on its own data folder."""
         done = subprocess.run(
-            [sys.executable, "-m", "hospes", *words], env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=120
+            [sys.executable, "-m", "hospes", *words],
+            env=self.environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -87,7 +99,13 @@ class House:
         set_up = "import django; django.setup()\n"
         environment = {**self.environment, "DJANGO_SETTINGS_MODULE": "hospes.config.settings.local"}
         done = subprocess.run(
-            [sys.executable, "-c", set_up + code], env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60
+            [sys.executable, "-c", set_up + code],
+            env=environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout

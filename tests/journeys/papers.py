@@ -7,7 +7,12 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
 
-LINES = ["王璐 固件工程师", "2018.05 – 至今 海港机器人研究所", "2011 – 2018 浙江大学 控制科学 硕士", "技能：C、Python、CAN 总线"]
+LINES = [
+    "王璐 固件工程师",
+    "2018.05 – 至今 海港机器人研究所",
+    "2011 – 2018 浙江大学 控制科学 硕士",
+    "技能：C、Python、CAN 总线",
+]
 
 
 def chinese_pdf(file: Path) -> Path:

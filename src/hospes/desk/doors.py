@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -82,9 +83,13 @@ class JobView(MemberView):
     job: Job
     active = "jobs"
 
+    def rows(self, member: Member) -> QuerySet[Job]:
+        """Where the job is looked for; views that show more ask for it here."""
+        return Job.objects.seen_by(member)
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if isinstance(request.user, Member):
-            self.job = _found(Job.objects.seen_by(request.user), kwargs.pop("public_id"))
+            self.job = _found(self.rows(request.user), kwargs.pop("public_id"))
         return super().dispatch(request, *args, **kwargs)
 
     def url(self, name: str, *args: Any) -> str:

@@ -40,17 +40,15 @@ class Side:
     @cached_property
     def own_jobs(self) -> list[dict[str, Any]]:
         """Jobs this member is contact of or works on, with the state of their nearest promise."""
-        owed = Q(
-            applications__case__promises__state__in=OPEN, applications__case__promises__answered_in=""
-        ) & ~Q(applications__case__promises__kind=Kind.SAFE_CLOSE)
+        owed = Q(applications__case__promises__state__in=OPEN, applications__case__promises__answered_in="") & ~Q(
+            applications__case__promises__kind=Kind.SAFE_CLOSE
+        )
         mine = Q(contact=self.member) | Q(team__member=self.member)
         rows = (
             Job.objects.seen_by(self.member)
             .filter(pk__in=Job.objects.filter(mine).exclude(state=JobState.CLOSED).values("pk"))
             .annotate(
-                waiting=Count(
-                    "applications", filter=Q(applications__case__state__in=LIVE), distinct=True
-                ),
+                waiting=Count("applications", filter=Q(applications__case__state__in=LIVE), distinct=True),
                 nearest=Min("applications__case__promises__due", filter=owed),
             )
             .prefetch_related("texts")

@@ -58,7 +58,7 @@ class CandidateView(View):
     def is_opened(self) -> bool:
         """Whether a code has opened files and details, less than ten minutes ago."""
         until = self.request.session.get(f"opened:{self.candidate.public_id}")
-        return bool(until) and clock.now() < datetime.fromisoformat(until)
+        return until is not None and clock.now() < datetime.fromisoformat(until)
 
     def open_up(self) -> None:
         """A code was right: files and details are open for ten minutes."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hospes.candidates.models import Candidate
+    from hospes.questionnaires.models.response import Row
     from hospes.team.models import Member
 
 # The fields of the details form, by the names candidates use.
@@ -168,9 +169,9 @@ def documents_of(candidate: Candidate, url: Callable[..., str]) -> list[dict[str
     ]
 
 
-def answers_of(candidate: Candidate) -> list[tuple[str, str]]:
+def answers_of(candidate: Candidate) -> list[Row]:
     """Questions of the form and what was answered, newest application first."""
-    rows = []
+    rows: list[Row] = []
     for case in candidate.cases.filter(kind=CaseKind.APPLICATION).order_by("-opened_at"):
         response = case.application.response
         rows += list(response.rows(candidate.language)) if response else []

@@ -48,7 +48,17 @@ class DetailsForm(forms.Form):
     )
 
 
-class WishesForm(forms.Form):
+class Choosing(forms.Form):
+    """A form whose choices are known only when it is drawn."""
+
+    def choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        """Give a field its choices."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- for the type checker
+        field.choices = choices
+
+
+class WishesForm(Choosing):
     """In which language, in which zone, and how one wants to hear."""
 
     language = forms.ChoiceField(label=_("Language"))
@@ -61,9 +71,9 @@ class WishesForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [(wording.code(code), name) for code, name in settings.LANGUAGES]
+        self.choose("language", [(wording.code(code), name) for code, name in settings.LANGUAGES])
         zones = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc"))
-        self.fields["zone"].choices = [(zone, zone.replace("_", " ")) for zone in ["UTC", *zones]]
+        self.choose("zone", [(zone, zone.replace("_", " ")) for zone in ["UTC", *zones]])
 
 
 class UploadForm(forms.Form):

@@ -45,7 +45,7 @@ def _line(promise: Promise, case: Case, now: datetime) -> dict[str, Any]:
         "what": what.get(Kind(promise.kind), ""),
         "date": date.sentence(),
         "iso": date.iso,
-        "state": _LOOK[standing],
+        "state": _LOOK[State(standing)],
         "text": _words(promise, standing),
     }
 

@@ -6,6 +6,7 @@ import heapq
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from hospes.applications.enums import ReasonKind
 from hospes.applications.models.declinable import Why
 from hospes.applications.models.submitting import Incoming, Person
 from hospes.cases.enums import State
@@ -86,7 +87,8 @@ class Crowd:
         application = self.stage.fresh(application)
         if application.case.state != State.OPEN:
             return None
-        if self.stage.next_due(application) and self.stage.next_due(application) <= clock.now():
+        due = self.stage.next_due(application)
+        if due is not None and due <= clock.now():
             return None
         chance = self.stage.dice.random()
         early = application.stage.order <= 2
@@ -105,7 +107,7 @@ class Crowd:
 
     def reason(self, application: Application, number: int) -> Why:
         """A criterion mostly, a plain reason sometimes."""
-        return Why("plain", "start") if number % 6 == 0 else self.stage.criterion(application, number)
+        return Why(ReasonKind.PLAIN, "start") if number % 6 == 0 else self.stage.criterion(application, number)
 
     def update(self, application: Application) -> None:
         """Nothing is decided: say so, with a new date. While a review is open the date is not due yet."""

@@ -22,7 +22,10 @@ def docx_en(name: str) -> Incoming:
         f"{name.replace(' ', '-')}.docx",
         "Profile",
         "Eight years with people who use machines for a living. I listen first and write down what I heard.",
-        [("2022 – now", "Quayside Systems, Halifax", "Looked after nine harbours"), ("2018 – 2022", "Northern Pumps", "Service desk, then field")],
+        [
+            ("2022 – now", "Quayside Systems, Halifax", "Looked after nine harbours"),
+            ("2018 – 2022", "Northern Pumps", "Service desk, then field"),
+        ],
     )
 
 
@@ -33,7 +36,10 @@ def docx_zh(name: str) -> Incoming:
         f"{name}-简历.docx",
         "简介",
         "八年嵌入式开发经验，熟悉电机控制与现场调试，习惯把问题写清楚。",
-        [("2021.03 – 至今", "海岸自动化（上海）", "负责推进器固件"), ("2017.07 – 2021.02", "江南电机", "驱动开发与测试")],
+        [
+            ("2021.03 – 至今", "海岸自动化（上海）", "负责推进器固件"),
+            ("2017.07 – 2021.02", "江南电机", "驱动开发与测试"),
+        ],
     )
 
 

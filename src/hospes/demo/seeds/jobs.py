@@ -126,7 +126,10 @@ JOBS: dict[str, dict[str, Any]] = {
             ("Accessible design", "无障碍设计", True),
             ("Saying no kindly", "能友善地说不", False),
         ),
-        "question": ("Something you designed that turned out wrong, and what you learned", "一个后来证明不对的设计，您学到了什么"),
+        "question": (
+            "Something you designed that turned out wrong, and what you learned",
+            "一个后来证明不对的设计，您学到了什么",
+        ),
         "seats": 1,
     },
     "R4": {

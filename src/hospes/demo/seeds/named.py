@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from hospes.applications import questions
+from hospes.applications.enums import Aside
 from hospes.applications.models.submitting import Incoming, Person
 from hospes.conversations.letters import Draft
 from hospes.conversations.models import Message, Note
 from hospes.demo.seeds import files
-
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,9 @@ class Named:
 
     def _chen_si(self) -> None:
         person = Person("陈思", "chen.si@example.cn", language="zh", zone=SHANGHAI)
-        self.enter(9.1, "chen", "R1", person, "电机在低速时抖动，最后发现是采样时刻和开关噪声重合。", files.docx_zh("陈思"))
+        self.enter(
+            9.1, "chen", "R1", person, "电机在低速时抖动，最后发现是采样时刻和开关噪声重合。", files.docx_zh("陈思")
+        )
         self._advance(6.2, "chen", 2)
         self._ask(5.9, "chen", "面谈可以安排在线上吗？")
         self._answer(5.2, "chen", "面谈方式", "可以的，线上或来上海都行，看您方便。")
@@ -143,7 +145,7 @@ class Named:
         self.enter(3.3, "kevin", "R5", person, "My father's tractor, three winters in a row.")
         person = Person("WIN $$$ NOW", "winner@example.net", zone=TORONTO)
         self.enter(2.4, "spam", "R5", person, "Click here", Incoming("win.txt", b"Click here to win\n"))
-        self.on(1.9, lambda: self.cast["spam"].set_aside(by=self.stage.members["daniel-okafor"], why="spam"))
+        self.on(1.9, lambda: self.cast["spam"].set_aside(by=self.stage.members["daniel-okafor"], why=Aside.SPAM))
 
     def _newest(self) -> None:
         person = Person("赵敏", "zhao.min@example.cn", language="zh", zone=SHANGHAI)
@@ -160,5 +162,3 @@ class Named:
         person = Person("Hanna Berg", "hanna.berg@example.org", zone=BERLIN)
         questions.ask(self.stage.jobs["R3"], person, words="Do I have to speak German with the crews?")
         self.stage.work()
-
-

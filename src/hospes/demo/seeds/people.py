@@ -29,33 +29,111 @@ class Colleague:
 
 STAFF = [
     Colleague(
-        "helen-zhou", "Helen Zhou 周海伦", "admin", {"en": "Head of recruiting", "zh": "招聘负责人"}, TORONTO, "en", "+1 416 555 0100", "daniel-okafor"
+        "helen-zhou",
+        "Helen Zhou 周海伦",
+        "admin",
+        {"en": "Head of recruiting", "zh": "招聘负责人"},
+        TORONTO,
+        "en",
+        "+1 416 555 0100",
+        "daniel-okafor",
     ),
     Colleague(
-        "lin-yue", "林悦", "recruiter", {"en": "Recruiter, Shanghai", "zh": "招聘专员，上海"}, SHANGHAI, "zh", "+86 21 5550 0142", "gao-ming"
+        "lin-yue",
+        "林悦",
+        "recruiter",
+        {"en": "Recruiter, Shanghai", "zh": "招聘专员，上海"},
+        SHANGHAI,
+        "zh",
+        "+86 21 5550 0142",
+        "gao-ming",
     ),
     Colleague(
-        "gao-ming", "高明", "recruiter", {"en": "Recruiter, Shanghai", "zh": "招聘专员，上海"}, SHANGHAI, "zh", "+86 21 5550 0143", "lin-yue"
+        "gao-ming",
+        "高明",
+        "recruiter",
+        {"en": "Recruiter, Shanghai", "zh": "招聘专员，上海"},
+        SHANGHAI,
+        "zh",
+        "+86 21 5550 0143",
+        "lin-yue",
     ),
     Colleague(
-        "daniel-okafor", "Daniel Okafor", "recruiter", {"en": "Recruiter, Toronto", "zh": "招聘专员，多伦多"}, TORONTO, "en", "+1 416 555 0142", "priya-raman"
+        "daniel-okafor",
+        "Daniel Okafor",
+        "recruiter",
+        {"en": "Recruiter, Toronto", "zh": "招聘专员，多伦多"},
+        TORONTO,
+        "en",
+        "+1 416 555 0142",
+        "priya-raman",
     ),
     Colleague(
-        "priya-raman", "Priya Raman", "recruiter", {"en": "Recruiter, Toronto", "zh": "招聘专员，多伦多"}, TORONTO, "en", "+1 416 555 0143", "daniel-okafor"
+        "priya-raman",
+        "Priya Raman",
+        "recruiter",
+        {"en": "Recruiter, Toronto", "zh": "招聘专员，多伦多"},
+        TORONTO,
+        "en",
+        "+1 416 555 0143",
+        "daniel-okafor",
     ),
     Colleague(
-        "marta-weiss", "Marta Weiss", "recruiter", {"en": "Recruiter, Berlin", "zh": "招聘专员，柏林"}, BERLIN, "en", "+49 30 5550 0142", "jonas-keller"
+        "marta-weiss",
+        "Marta Weiss",
+        "recruiter",
+        {"en": "Recruiter, Berlin", "zh": "招聘专员，柏林"},
+        BERLIN,
+        "en",
+        "+49 30 5550 0142",
+        "jonas-keller",
     ),
     Colleague(
-        "jonas-keller", "Jonas Keller", "recruiter", {"en": "Recruiter, Berlin", "zh": "招聘专员，柏林"}, BERLIN, "en", "+49 30 5550 0143", "marta-weiss"
+        "jonas-keller",
+        "Jonas Keller",
+        "recruiter",
+        {"en": "Recruiter, Berlin", "zh": "招聘专员，柏林"},
+        BERLIN,
+        "en",
+        "+49 30 5550 0143",
+        "marta-weiss",
     ),
-    Colleague("zhou-hang", "周航", "hiring_manager", {"en": "Head of firmware", "zh": "固件团队负责人"}, SHANGHAI, "zh", "+86 21 5550 0150"),
     Colleague(
-        "renata-silva", "Renata Silva", "hiring_manager", {"en": "Head of customer success", "zh": "客户成功负责人"}, TORONTO, "en", "+1 416 555 0150"
+        "zhou-hang",
+        "周航",
+        "hiring_manager",
+        {"en": "Head of firmware", "zh": "固件团队负责人"},
+        SHANGHAI,
+        "zh",
+        "+86 21 5550 0150",
     ),
-    Colleague("ines-vogel", "Ines Vogel", "hiring_manager", {"en": "Head of design", "zh": "设计负责人"}, BERLIN, "en", "+49 30 5550 0150"),
     Colleague(
-        "tara-bloom", "Tara Bloom", "recruiter", {"en": "Adjustments and data", "zh": "便利安排与数据事务"}, TORONTO, "en", "+1 416 555 0160", "helen-zhou"
+        "renata-silva",
+        "Renata Silva",
+        "hiring_manager",
+        {"en": "Head of customer success", "zh": "客户成功负责人"},
+        TORONTO,
+        "en",
+        "+1 416 555 0150",
+    ),
+    Colleague(
+        "ines-vogel",
+        "Ines Vogel",
+        "hiring_manager",
+        {"en": "Head of design", "zh": "设计负责人"},
+        BERLIN,
+        "en",
+        "+49 30 5550 0150",
+    ),
+    Colleague(
+        "tara-bloom",
+        "Tara Bloom",
+        "recruiter",
+        {"en": "Adjustments and data", "zh": "便利安排与数据事务"},
+        TORONTO,
+        "en",
+        "+1 416 555 0160",
+        "helen-zhou",
     ),
 ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from hospes.applications.enums import ReasonKind
 from hospes.applications.models import Application
 from hospes.applications.models.declinable import Why
 from hospes.applications.models.submitting import Incoming, Person
@@ -32,7 +33,7 @@ class Stage:
     jobs: dict[str, Job]
     start: datetime
     end: datetime
-    dice: random.Random = field(default_factory=lambda: random.Random(2026))  # noqa: S311 -- a story, no secret
+    dice: random.Random = field(default_factory=lambda: random.Random(2026))
     number: int = 0
 
     def at(self, instant: datetime) -> None:
@@ -108,11 +109,9 @@ class Stage:
     def criterion(self, application: Application, place: int = 0) -> Why:
         """A published criterion of the application's job, as the reason of a no."""
         criteria = list(application.job.criteria.order_by("order"))
-        return Why("criterion", str(criteria[place % len(criteria)].pk))
+        return Why(ReasonKind.CRITERION, str(criteria[place % len(criteria)].pk))
 
     def working_hour(self, instant: datetime, calendar: str) -> datetime:
         """The instant itself in working hours, else some time after the next opening."""
         opened = working.opening(instant, calendar)
         return instant if opened == instant else opened + timedelta(minutes=self.dice.randint(3, 150))
-
-

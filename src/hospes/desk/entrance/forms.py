@@ -61,7 +61,17 @@ class AskResetForm(forms.Form):
     )
 
 
-class SetUpForm(forms.Form):
+class Choosing(forms.Form):
+    """A form whose choices are known only when it is drawn."""
+
+    def choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        """Give a field its choices."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- for the type checker
+        field.choices = choices
+
+
+class SetUpForm(Choosing):
     """Six answers, then a job can be published: company, place, calendar, you, who covers, mail."""
 
     company = forms.CharField(
@@ -118,10 +128,10 @@ class SetUpForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "en"
-        self.fields["language"].choices = [(wording.code(code), name) for code, name in settings.LANGUAGES]
+        self.choose("language", [(wording.code(code), name) for code, name in settings.LANGUAGES])
         zones = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc"))
-        self.fields["zone"].choices = [(zone, zone.replace("_", " ")) for zone in ["UTC", *zones]]
-        self.fields["calendar"].choices = [(key, working.calendar(key).name(language)) for key in working.keys()]
+        self.choose("zone", [(zone, zone.replace("_", " ")) for zone in ["UTC", *zones]])
+        self.choose("calendar", [(key, working.calendar(key).name(language)) for key in working.keys()])
 
     def clean(self) -> dict[str, Any]:
         """A deputy needs both a name and an address."""
