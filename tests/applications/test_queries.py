@@ -16,7 +16,7 @@ def crowd(world, count):
 def test_the_board_costs_the_same_for_many(world, count, django_assert_num_queries):
     crowd(world, count)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(3):
         lanes = queries.board(world.job, world.grace)
 
     assert lanes[0].count == count

@@ -7,16 +7,18 @@ class ApplicationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from hospes.applications import questions
+        from hospes.applications import closing_checks, questions
         from hospes.applications.holdings import HOLDINGS
         from hospes.applications.models import advanceable, declinable, holdable
         from hospes.applications.sentences import SENTENCES, sentence
         from hospes.conversations.acts import acts
         from hospes.foundation import holdings
+        from hospes.jobs import registers
         from hospes.journal import sentences as journal_sentences
 
         for act in (advanceable.ACT, holdable.ACT, declinable.ACT, questions.ACT):
             acts.add(act.name, act)
+        registers.closing_checks.add("applications", closing_checks.nobody_waits)
         for holding in HOLDINGS:
             holdings.register.add(holding)
         for verb in SENTENCES:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery, Window
+from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from hospes.applications.models import Application
 from hospes.cases.enums import Outcome
 from hospes.cases.models import Case
+from hospes.conversations.enums import Channel, Direction
+from hospes.conversations.enums import State as MessageState
 from hospes.conversations.models import Message, Note
+from hospes.foundation.text import clean_line
 from hospes.promises.enums import MAIN_CHAIN, OPEN, Kind
 from hospes.promises.models import Promise
 from hospes.promises.queries import owed_by, standing
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from hospes.team.models import Member
 
 PER_LANE = 25
+# Written by the machine in the contact's name: not a word of a person.
+RECEIPTS = frozenset({"ack", "ack_again", "question_received", "withdrawn"})
 
 
 @dataclass
@@ -50,28 +56,51 @@ def board(job: Job, member: Member, *, words: str = "", per_lane: int = PER_LANE
     The number of queries does not depend on the number of applications (at most 8).
     """
     lanes = {stage.pk: Lane(stage) for stage in job.stages.order_by("order")}
-    rows = Application.objects.filter(job=job).live().seen_by(member)
-    if words:
-        rows = rows.filter(
-            Q(case__candidate__name__icontains=words) | Q(case__candidate__sort_key__icontains=words)
-        )
-    for pk, count in rows.values_list("stage").annotate(Count("pk")).order_by():
-        lanes[pk].count = count
+    rows = _with_next_due(_live(job, member, words))
     place = Window(
         RowNumber(),
         partition_by=F("stage"),
         order_by=[F("next_due").asc(nulls_last=True), F("pk").asc()],
     )
-    shown = _with_next_due(rows).annotate(place=place).filter(place__lte=per_lane)
-    for card in with_case(shown).order_by("stage", "place"):
+    waiting = Window(Count("pk"), partition_by=F("stage"))
+    shown = rows.annotate(place=place, waiting=waiting).filter(place__lte=per_lane)
+    for card in with_dates(shown).order_by("stage", "place"):
         lanes[card.stage_id].cards.append(card)
+        lanes[card.stage_id].count = card.waiting
     return list(lanes.values())
 
 
-def lane(job: Job, member: Member, stage: Stage) -> QuerySet[Application]:
+def lane(job: Job, member: Member, stage: Stage, *, words: str = "") -> QuerySet[Application]:
     """All cards of one stage, nearest date first, for the page "show all"."""
-    rows = Application.objects.filter(job=job, stage=stage).live().seen_by(member)
-    return with_case(_with_next_due(rows)).order_by(F("next_due").asc(nulls_last=True), "pk")
+    rows = _with_next_due(_live(job, member, words).filter(stage=stage))
+    return with_dates(rows).order_by(F("next_due").asc(nulls_last=True), "pk")
+
+
+def _live(job: Job, member: Member, words: str) -> QuerySet[Application]:
+    rows = Application.objects.filter(job=job).live().seen_by(member)
+    for word in clean_line(words, sys.maxsize).split():
+        name = Q(case__candidate__name__icontains=word) | Q(case__candidate__sort_key__icontains=word)
+        rows = rows.filter(name | Q(case__candidate__initials__icontains=word))
+    return rows
+
+
+@dataclass(frozen=True)
+class Touch:
+    """When one of us last spoke to somebody, and what is about to leave (an act, or "" for plain words)."""
+
+    spoken_at: datetime | None = None
+    leaving: int = 0
+
+
+def touches(cases: Iterable[int]) -> dict[int, Touch]:
+    """By case: the last word of a person of ours, and whether a letter is about to leave. One query."""
+    said = Q(author_member__isnull=False, released_at__isnull=False) & ~Q(letter__in=RECEIPTS)
+    spoken = said | Q(channel=Channel.PHONE)
+    rows = Message.objects.filter(case__in=list(cases), direction=Direction.OUT).order_by().values("case")
+    rows = rows.annotate(
+        spoken_at=Max("written_at", filter=spoken), leaving=Count("pk", filter=Q(state=MessageState.APPROVED))
+    )
+    return {row["case"]: Touch(row["spoken_at"], row["leaving"]) for row in rows}
 
 
 def ended(job: Job, member: Member) -> QuerySet[Application]:
@@ -87,12 +116,16 @@ def put_aside(job: Job, member: Member) -> QuerySet[Application]:
     return with_case(rows.filter(aside)).order_by("-pk")
 
 
+def with_dates(rows: QuerySet[Application]) -> QuerySet[Application]:
+    """What a card shows, without a query per card: the person, who looks after, and the promises."""
+    return rows.select_related("job", "stage", "case__candidate", "case__contact", "case__deputy").prefetch_related(
+        Prefetch("case__promises", queryset=Promise.objects.shown())
+    )
+
+
 def with_case(rows: QuerySet[Application]) -> QuerySet[Application]:
-    """What a card shows, without a query per card."""
-    return rows.select_related(
-        "job", "stage", "case__candidate", "case__contact", "case__deputy"
-    ).prefetch_related(
-        Prefetch("case__promises", queryset=Promise.objects.shown()),
+    """The same together with endings and letters that are about to leave."""
+    return with_dates(rows).prefetch_related(
         "case__endings",
         Prefetch("case__messages", queryset=Message.objects.leaving(), to_attr="leaving"),
     )

@@ -69,6 +69,13 @@ def promise_pill(promise: Any, zone: str, now: datetime | None = None, *, bare: 
     return {"state": look.state, "text": look.text, "bare": bare}
 
 
+@register.inclusion_tag("components/_promise.html")
+def due_pill(due: datetime, zone: str, now: datetime | None = None) -> dict[str, Any]:
+    """``{% due_pill job.nearest zone %}``: a date that is owed, where only the date is at hand."""
+    look = promise_marks.mark(standing="made", due=due, now=now or clock.now(), zone=zone)
+    return {"state": look.state, "text": look.text, "bare": False}
+
+
 @register.filter
 def promise_glyph(state: str) -> str:
     """Icon of a promise state."""
