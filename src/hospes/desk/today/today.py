@@ -86,14 +86,14 @@ def warnings(member: Member, now: datetime) -> list[dict[str, str]]:
     if beats.stale(now):
         found.append(_warning(_("The clock of the system has not made its round for ten minutes. Dates may be stale.")))
     if MailServer.objects.current() is None:
-        found.append(_warning(_("No outgoing mail server is set. Letters wait."), "desk:settings-mail"))
+        found.append(_warning(_("No outgoing mail server is set. Letters wait."), "desk:mail"))
     elif not MailServer.objects.bounce_path_healthy(now):
         words = _(
             "The mail server has accepted nothing for seven days. Until it does, nothing proves that letters arrive."
         )
-        found.append(_warning(words, "desk:settings-mail"))
+        found.append(_warning(words, "desk:mail"))
     if member.deputy_for_case() is None:
-        found.append(_warning(_("Nobody covers for you. The pages of your candidates say so."), "desk:settings-me"))
+        found.append(_warning(_("Nobody covers for you. The pages of your candidates say so."), "desk:me"))
     return found
 
 
