@@ -47,7 +47,17 @@ def test_the_same_page_in_another_language() -> None:
     english, chinese = reading.languages("/en/jobs/x")
     assert (english["url"], english["name"], english["here"]) == ("/en/jobs/x", "EN", True)
     assert (chinese["url"], chinese["name"], chinese["html"]) == ("/zh/jobs/x", "中文", "zh-Hans")
-    assert reading.languages("/desk/") == []
+    assert reading.languages("/p/token/") == []
+
+
+def test_at_the_desks_doors_a_cookie_says_the_language() -> None:
+    english, chinese = reading.languages("/desk/sign-in/", "next=%2Fdesk%2F")
+
+    assert (english["here"], chinese["here"]) == (True, False)
+    assert chinese["url"] == "/desk/settings/language/?language=zh&next=%2Fdesk%2Fsign-in%2F%3Fnext%3D%252Fdesk%252F"
+
+
+def test_languages_name_themselves() -> None:
     assert reading.own_name("qq-pseudo") == "QQ-PSEUDO"
 
 

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_timezone_location
 from django.conf import settings
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -91,22 +93,27 @@ def hour(now: datetime, zone: str) -> str:
 
 
 def languages(path: str, query: str = "") -> list[dict[str, object]]:
-    """Addresses of the same page in each language, where the address names one (the site); else none.
+    """Addresses of the same page in each language: on the site the address names it, at the desk's doors
+    (sign-in, set-up, invitation) a cookie does; elsewhere none.
 
     What was searched for (``query``) stays.
     """
     first, _slash, rest = path.lstrip("/").partition("/")
-    if first not in wording.codes():
-        return []
     asked = f"?{query}" if query else ""
-    return [
-        {
-            "url": f"/{code}/{rest}{asked}",
-            "html": html_language(wording.catalogue(code)),
-            "name": own_name(code),
-            "here": code == first,
+    if first in wording.codes():
+        here = first
+        urls = {code: f"/{code}/{rest}{asked}" for code in wording.codes()}
+    elif first == "desk":
+        here = wording.code(page_language())
+        urls = {
+            code: f"{reverse('desk:language')}?{urlencode({'language': code, 'next': path + asked})}"
+            for code in wording.codes()
         }
-        for code in wording.codes()
+    else:
+        return []
+    return [
+        {"url": url, "html": html_language(wording.catalogue(code)), "name": own_name(code), "here": code == here}
+        for code, url in urls.items()
     ]
 
 
@@ -114,12 +121,7 @@ def own_languages() -> list[dict[str, object]]:
     """The languages of this installation by what they call themselves; ``here`` is the page's."""
     here = wording.code(page_language())
     return [
-        {
-            "code": code,
-            "html": html_language(wording.catalogue(code)),
-            "name": own_name(code),
-            "here": code == here,
-        }
+        {"code": code, "html": html_language(wording.catalogue(code)), "name": own_name(code), "here": code == here}
         for code in wording.codes()
     ]
 

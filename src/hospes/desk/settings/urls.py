@@ -1,3 +1,43 @@
-from django.urls import URLPattern
+"""Addresses of the settings, below ``/desk/settings/``."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from hospes.desk.settings import (
+    company,
+    language,
+    leaving,
+    mail,
+    members,
+    notice,
+    one_member,
+    overview,
+    own,
+    places,
+    plans,
+)
+
+_MEMBER = "members/<int:pk>/"
+
+urlpatterns = [
+    path("", overview.OverviewView.as_view(), name="settings"),
+    path("me/", own.MeView.as_view(), name="me"),
+    path("me/password/", own.PasswordView.as_view(), name="my-password"),
+    path("members/", members.MembersView.as_view(), name="members"),
+    path(_MEMBER, one_member.MemberDetailsView.as_view(), name="member"),
+    path(f"{_MEMBER}role/", one_member.RoleView.as_view(), name="member-role"),
+    path(f"{_MEMBER}address/", one_member.AddressView.as_view(), name="member-address"),
+    path(f"{_MEMBER}invitation/", one_member.InvitationAgainView.as_view(), name="member-invitation"),
+    path(f"{_MEMBER}leaving/", leaving.LeavingView.as_view(), name="member-leaving"),
+    path(f"{_MEMBER}return/", one_member.ReturnView.as_view(), name="member-return"),
+    path("company/", company.CompanyView.as_view(), name="company"),
+    path("duties/", company.DutiesView.as_view(), name="duties"),
+    path("mail/", mail.MailView.as_view(), name="mail"),
+    path("mail/test/", mail.MailTestView.as_view(), name="mail-test"),
+    path("plans/", plans.PlansView.as_view(), name="plans"),
+    path("notice/", notice.NoticeView.as_view(), name="notice"),
+    path("notice/period/", notice.KeepingView.as_view(), name="notice-period"),
+    path("places/", places.PlacesView.as_view(), name="places"),
+    path("places/<int:pk>/", places.PlaceView.as_view(), name="place"),
+    path("places/<int:pk>/removal/", places.PlaceRemovalView.as_view(), name="place-removal"),
+    path("language/", language.LanguageView.as_view(), name="language"),
+]

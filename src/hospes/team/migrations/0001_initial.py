@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ('calendar', models.CharField(default='US', max_length=20)),
                 ('portrait', models.CharField(blank=True, max_length=200)),
                 ('is_active', models.BooleanField(default=True)),
+                ('keys_off', models.BooleanField(default=False)),
                 ('session_round', models.PositiveIntegerField(default=0)),
                 ('invited_at', models.DateTimeField(blank=True, null=True)),
                 ('joined_at', models.DateTimeField(blank=True, null=True)),

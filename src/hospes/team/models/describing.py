@@ -23,6 +23,7 @@ class MemberFacts(TypedDict, total=False):
     zone: str
     calendar: str
     portrait: str
+    keys_off: bool
     standing_deputy: "Member | None"
     lead: "Member | None"
 

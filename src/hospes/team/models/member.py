@@ -57,6 +57,7 @@ class Member(Joining, Resetting, Describing, Leaving, Covering, AbstractBaseUser
     standing_deputy = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="covers_for")
     lead = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="leads")
     is_active = models.BooleanField(default=True)
+    keys_off = models.BooleanField(default=False)
     session_round = models.PositiveIntegerField(default=0)
     invited_at = models.DateTimeField(null=True, blank=True)
     joined_at = models.DateTimeField(null=True, blank=True)
