@@ -57,7 +57,8 @@ class Keepable(models.Model):
     def revoke(self, *, at: datetime, by: Actor, why: str) -> None:
         """A fact takes the keeping or the moving back: the old date counts again (spec 8.3).
 
-        It stays marked with the message that was to answer it, so that the same words sent again do.
+        It stays marked with the message that was to answer it, so that the same words sent again do. Whoever
+        looks after the case by now owes it.
         """
         promise = cast("Promise", self)
         moved = promise.state == State.RENEGOTIATED
@@ -68,6 +69,8 @@ class Keepable(models.Model):
         promise.evidence = ""
         if promise.broken_at:
             promise.state = State.BROKEN
-        promise.save(update_fields=["state", "kept_at", "repaired_at", "proved_at", "evidence", "revoked_at"])
+        promise.owner, promise.deputy = promise.case.contact, promise.case.deputy
+        facts = ["state", "kept_at", "repaired_at", "proved_at", "evidence", "revoked_at", "owner", "deputy"]
+        promise.save(update_fields=facts)
         promise.note(What.REVOKED, by=by, at=at, why=why)
         promise.break_now(at=at)
