@@ -52,6 +52,40 @@ def open_the_house(page: Page, house: House) -> None:
     expect(page).to_have_url(re.compile(r"/desk/jobs/"))
 
 
+def publish_a_job(page: Page, house: House, titles: dict[str, str]) -> None:
+    """From nothing to a published job: a short form, the texts, a criterion, what is asked, and one press."""
+    page.goto(f"{house.url}/desk/jobs/new/")
+    new = page.locator("main form").filter(has=page.locator("[name=title_en]"))
+    for code, title in titles.items():
+        new.locator(f"[name=title_{code}]").fill(title)
+    new.locator("[name=new_place_en]").fill("Toronto")
+    new.locator("[name=new_place_zh]").fill("多伦多")
+    new.locator("[name=pay_kind]").select_option("range")
+    new.locator("[name=low]").fill("62000")
+    new.locator("[name=high]").fill("74000")
+    new.locator("[data-primary]").click()
+    expect(page).to_have_url(re.compile(r"/desk/jobs/[a-z0-9]{10}/"))
+    save(page, "texts/en/", {"summary": "Repair robots on the quay.", "work": "- Repair robots", "needs": "- Machines"})
+    save(page, "texts/zh/", {"summary": "在码头修理机器人。", "work": "- 修理机器人", "needs": "- 修过机器"})
+    save(page, "parts/criteria/", {"criteria-0-text_en": "Repaired machines", "criteria-0-text_zh": "修过机器"})
+    question = {"questions-0-label_en": "A machine you repaired", "questions-0-label_zh": "您修好的一台机器"}
+    save(page, "parts/questions/", question)
+    save(page, "parts/facts/", {"machines_en": "None. People read.", "machines_zh": "没有，由人阅读。"})
+    page.locator("button[name=state][value=public]").click()
+    expect(page.locator("button[name=state][value=draft]")).to_be_visible()
+
+
+def save(page: Page, part: str, answers: dict[str, str]) -> None:
+    """Fill one part of the job's editor, and save it."""
+    form = page.locator(f"form[action$='/{part}']")
+    for closed in form.locator("details:not([open]) > summary").all()[-1:]:
+        closed.click()
+    for name, value in answers.items():
+        form.locator(f"[name='{name}']").fill(value)
+    form.locator("button[data-primary], button[name=do][value=save]").last.click()
+    expect(page.locator(f"form[action$='/{part}'] [name='{next(iter(answers))}']")).to_have_value(next(iter(answers.values())))
+
+
 def sign_in(page: Page, house: House, email: str = HELEN) -> None:
     """Address and password."""
     page.goto(f"{house.url}/desk/sign-in/")

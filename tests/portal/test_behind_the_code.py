@@ -105,3 +105,15 @@ def test_an_empty_or_wrong_file_is_refused_at_the_field(client, world, link):
 
     assert answer.status_code == 422
     assert Document.objects.count() == 1
+
+
+def test_forms_behind_the_code_need_no_token_of_the_session(world, application, link):
+    from django.test import Client
+
+    browser = Client(enforce_csrf_checks=True)
+    open_up(browser, world, link)
+
+    answer = browser.post(f"{link}cases/{application.case.public_id}/withdrawal/", {"words": ""})
+
+    assert answer.status_code == 302
+    assert world.fresh(application).case.state == "closing"

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
@@ -18,13 +17,20 @@ from hospes.foundation import clock, wording
 OPEN_FOR = timedelta(minutes=10)
 
 
-# A page kept open for days must still send: these forms carry no session, the address in them is
-# unguessable, and a form of somebody else's page is refused by OriginMiddleware.
-@method_decorator(csrf_exempt, name="dispatch")
 class CandidateView(View):
     """Finds the candidate by his link or answers 404; speaks his language; is never stored."""
 
     candidate: Candidate
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Any:
+        """Without Django's CSRF token: a page kept open for days must still send.
+
+        These forms carry no session, the address in them is unguessable, and a form of somebody
+        else's page is refused by OriginMiddleware. On the view, not on ``dispatch``: a subclass with a
+        ``dispatch`` of its own would lose it.
+        """
+        return csrf_exempt(super().as_view(**initkwargs))
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         candidate = Candidate.objects.by_link(kwargs.pop("token"))
