@@ -1,0 +1,86 @@
+"""Applying, moving and saying no with the keyboard alone; no pointer is ever used."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from hospes.applications.models import Application
+from hospes.applications.models.submitting import Person
+from hospes.conversations.models import Message
+from tests.journeys.test_accessible import signed_in
+from tests.world import World, in_folder
+
+
+@pytest.fixture
+def town(transactional_db, settings, tmp_path, live_server) -> World:
+    in_folder(settings, tmp_path)
+    return World()
+
+
+def tab_to(page: Page, selector: str, limit: int = 120) -> None:
+    """Press Tab until the focus is there; a ring must be seen on the way."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"{selector} cannot be reached with the keyboard")
+
+
+def test_applying_with_the_keyboard(town, visit):
+    page = visit(f"/en/jobs/{town.job.public_id}/")
+
+    tab_to(page, "#apply [name=name]")
+    page.keyboard.type("Ada Lovelace")
+    tab_to(page, "#apply [name=email]")
+    page.keyboard.type("ada@example.org")
+    tab_to(page, "#apply [name=words]")
+    page.keyboard.type("I repair pumps.")
+    tab_to(page, "#apply textarea[name^=q]")
+    page.keyboard.type("A pump that stopped every third night.")
+    tab_to(page, "#apply [name=consent]")
+    page.keyboard.press("Space")
+    tab_to(page, "#apply [data-primary]")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/sent/"))
+    assert Application.objects.count() == 1
+
+
+def test_moving_with_the_keyboard(town, new_context, live_server):
+    application = town.apply(Person("Ada Lovelace", "ada@example.org"))
+    context = new_context()
+    signed_in(context, live_server, town.grace, "en")
+    page = context.new_page()
+    page.goto(f"/desk/jobs/{town.job.public_id}/board/")
+
+    tab_to(page, "a[href*='/moves/']")
+    page.keyboard.press("Enter")
+    expect(page.locator("textarea[name^=text]").first).to_be_visible()
+    if not page.evaluate("document.activeElement.matches('[data-primary], [type=submit]')"):
+        tab_to(page, "[data-primary]")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".toast")).to_be_visible()
+    message = Message.objects.get(case=application.case, act="advance")
+    assert message.state == "approved"
+
+
+def test_saying_no_with_the_keyboard(town, new_context, live_server):
+    application = town.apply(Person("Ada Lovelace", "ada@example.org"))
+    context = new_context()
+    signed_in(context, live_server, town.grace, "en")
+    page = context.new_page()
+    page.goto(f"/desk/cases/{application.case.public_id}/")
+
+    page.keyboard.press("n")
+    expect(page).to_have_url(re.compile(r"/decline/"))
+    page.keyboard.press("1")
+    tab_to(page, "[name=thanks]")
+    page.keyboard.type("the drawing of the gear train")
+    expect(page.locator("textarea[name=text]")).to_have_value(re.compile("gear train"))
+    page.keyboard.press("Control+Enter")
+
+    expect(page).not_to_have_url(re.compile(r"/decline/"))
+    message = Message.objects.get(case=application.case, act="decline")
+    assert "gear train" in message.text
