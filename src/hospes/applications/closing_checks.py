@@ -12,7 +12,5 @@ def nobody_waits(job: Job) -> Iterator[str]:
     """Say how many people still wait for an answer, or for their answer to arrive."""
     waiting = Application.objects.filter(job=job).live().count()
     if waiting:
-        words = ngettext(
-            "%(n)d person still waits for an answer.", "%(n)d people still wait for an answer.", waiting
-        )
+        words = ngettext("%(n)d person still waits for an answer.", "%(n)d people still wait for an answer.", waiting)
         yield words % {"n": waiting}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, Subquery, Window
@@ -56,7 +56,7 @@ def board(job: Job, member: Member, *, words: str = "", per_lane: int = PER_LANE
     The number of queries does not depend on the number of applications (at most 8).
     """
     lanes = {stage.pk: Lane(stage) for stage in job.stages.order_by("order")}
-    rows = _with_next_due(_live(job, member, words))
+    rows: QuerySet[Any] = _with_next_due(_live(job, member, words))
     place = Window(
         RowNumber(),
         partition_by=F("stage"),
@@ -64,7 +64,8 @@ def board(job: Job, member: Member, *, words: str = "", per_lane: int = PER_LANE
     )
     waiting = Window(Count("pk"), partition_by=F("stage"))
     shown = rows.annotate(place=place, waiting=waiting).filter(place__lte=per_lane)
-    for card in with_dates(shown).order_by("stage", "place"):
+    cards: QuerySet[Any] = with_dates(shown)  # The stubs do not know columns that an annotation adds.
+    for card in cards.order_by("stage", "place"):
         lanes[card.stage_id].cards.append(card)
         lanes[card.stage_id].count = card.waiting
     return list(lanes.values())
@@ -232,9 +233,7 @@ def _questions(rows: Iterable[Promise]) -> dict[str, Message]:
 def _mine(messages: QuerySet[Message], member: Member) -> QuerySet[Message]:
     """Of these messages, those of cases this member looks after, or deputises for somebody gone."""
     mine = Q(case__contact=member) | Q(case__deputy=member, case__contact__is_active=False)
-    return messages.filter(mine).select_related(
-        "case__candidate", "case__application__job", "author_member"
-    )
+    return messages.filter(mine).select_related("case__candidate", "case__application__job", "author_member")
 
 
 @dataclass(frozen=True)

@@ -27,21 +27,23 @@ def acknowledge(application: Application, promises: list[Promise], *, now: datet
     return Message.objects.acknowledge(case, draft, now=now, in_text=review)
 
 
-def say_it_counts_once(application: Application, *, now: datetime) -> Message | None:
-    """A second form for the same job gets the first one's confirmation, by mail (DESIGN 5)."""
+def say_it_counts_once(application: Application, *, now: datetime) -> Message:
+    """A second form for the same job gets the first one's confirmation, by mail (DESIGN 5).
+
+    Where the date was missed and none is ahead, the letter says none.
+    """
     case = application.case
     language = case.candidate.language
     next_promise = standing(case.promises.filter(kind__in=MAIN_CHAIN), now).next
-    if next_promise is None:
-        return None
     known = facts.of_case(
         case,
         sent=facts.moment(application.submitted_at, case, language),
-        old=facts.date(next_promise, case, language),
+        old=facts.date(next_promise, case, language) if next_promise else "",
     )
     draft = render("ack_again", language, known)
     message = Message.objects.acknowledge(case, draft, now=now)
-    message.dates.create(promise=next_promise, due=next_promise.due)
+    if next_promise is not None:
+        message.dates.create(promise=next_promise, due=next_promise.due)
     return message
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import F, Q
+from django.db.models import CharField, Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 
 from hospes.cases.enums import SILENT, Outcome
 from hospes.cases.enums import State as CaseState
 from hospes.cases.models import Ending
-from hospes.conversations.enums import ON_THE_PAGE, Direction, State
+from hospes.conversations.enums import GOT_THROUGH, ON_THE_PAGE, Direction, State
 from hospes.conversations.hashing import hash_of
 from hospes.conversations.models import Message, MessageDate
 from hospes.foundation.sweeping import Check, Violation
@@ -44,10 +45,11 @@ def bounce_reopens(now: datetime) -> Iterator[Violation]:
     back = Message.objects.filter(
         state__in=[State.BOUNCED, State.REFUSED], ending__reopened_at=None, ending__isnull=False
     )
-    for message in back.exclude(ending__messages__evidence__in=["E1", "E3"]):
-        again = message.repeated_by.filter(ending=message.ending_id).exists()
-        if not again:
-            yield Violation("I5", f"case:{message.case_id}", "the answer came back, the ending stands")
+    stronger = Message.objects.filter(ending=OuterRef("ending")).filter(
+        Q(evidence__in=["E1", "E3"]) | Q(state__in=GOT_THROUGH)
+    )
+    for message in back.exclude(Exists(stronger)):
+        yield Violation("I5", f"case:{message.case_id}", "the answer came back, the ending stands")
 
 
 def dates_are_promises(now: datetime) -> Iterator[Violation]:
@@ -63,12 +65,11 @@ def dates_are_promises(now: datetime) -> Iterator[Violation]:
 
 def no_orphan_question(now: datetime) -> Iterator[Violation]:
     """I10: what came in has an open REPLY, an answer that left, or a person's reason."""
-    waiting = Message.objects.unanswered()
-    for message in waiting.iterator(chunk_size=500):
-        owed = Promise.objects.filter(kind=Kind.REPLY, subject=message.key).open()
-        case_over = message.case.ending and message.case.ending.outcome == Outcome.WITHDRAWN
-        if not owed.exists() and not case_over:
-            yield Violation("I10", f"case:{message.case_id}", f"message {message.pk} waits without a date")
+    subject = Concat(Value("message:"), Cast(OuterRef("pk"), CharField()))
+    owed = Promise.objects.filter(kind=Kind.REPLY, case=OuterRef("case"), subject=subject).open()
+    withdrawn = Ending.objects.standing().filter(case=OuterRef("case"), outcome=Outcome.WITHDRAWN)
+    for message in Message.objects.unanswered().exclude(Exists(owed)).exclude(Exists(withdrawn)):
+        yield Violation("I10", f"case:{message.case_id}", f"message {message.pk} waits without a date")
     bare = Message.objects.filter(direction=Direction.IN, dismissed_at__isnull=False)
     for message in bare.filter(Q(dismissed_by="") | Q(dismissed_why="")):
         yield Violation("I10", f"case:{message.case_id}", "put aside without a reason")

@@ -165,8 +165,17 @@ def let_go(message: Message, *, by: Actor, now: datetime) -> None:
 
 
 def carries_on(case: Case, ending: Ending, *, by: Actor, now: datetime) -> None:
-    """A new question after an answer: the matter is open again (8.8, questions before applying)."""
-    if ending.outcome == Outcome.ANSWERED and ending.confirmed_at is None:
+    """A new word after the end: an answered question is open again (8.8), as is what was no application (P2).
+
+    Unless the same matter was opened anew meanwhile; then the word is answered beside it.
+    """
+    if case.is_open_elsewhere():
+        return
+    if ending.outcome == Outcome.NOT_AN_APPLICATION:
+        case.reopen_ending(ending, why="wrote again", to=State.OPEN, by=by, now=now)
+        if case.kind == CaseKind.APPLICATION:
+            Promise.objects.make(case, Kind.REVIEW, by=by, now=now)
+    elif ending.outcome == Outcome.ANSWERED and ending.confirmed_at is None:
         case.reopen_ending(ending, why="asked again", to=State.OPEN, by=by, now=now)
         settling.void_open(case, VoidReason.REOPENED, by=by, now=now, leave=_STAYS)
 

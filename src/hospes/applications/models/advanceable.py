@@ -68,6 +68,13 @@ class Advanceable(models.Model):
         )
 
 
+def _check(case: Case, message: Message) -> None:
+    """Still undecided, and the stage still belongs to the plan: else the letter would not be true."""
+    refuse_if_decided(case)
+    if not case.application.job.stages.filter(pk=message.act_data["to"]).exists():
+        raise OtherStage
+
+
 def _answers(case: Case, message: Message) -> list[Promise]:
     return main_promises(case)
 
@@ -75,18 +82,17 @@ def _answers(case: Case, message: Message) -> list[Promise]:
 def _release(case: Case, message: Message, now: datetime) -> None:
     application = case.application
     origin = application.stage
-    if application.job.stages.filter(pk=message.act_data["to"]).exists():
-        application.stage_id = message.act_data["to"]
-        application.save(update_fields=["stage"])
-        Move.objects.create(
-            application=application,
-            origin=origin,
-            to_id=application.stage_id,
-            at=now,
-            by=message.author,
-            message=message,
-        )
-        record("application.advanced", subject=case.key, by=message.author, case=case.pk, at=now)
+    application.stage_id = message.act_data["to"]
+    application.save(update_fields=["stage"])
+    Move.objects.create(
+        application=application,
+        origin=origin,
+        to_id=application.stage_id,
+        at=now,
+        by=message.author,
+        message=message,
+    )
+    record("application.advanced", subject=case.key, by=message.author, case=case.pk, at=now)
 
 
-ACT = acts.Act(name=Act.ADVANCE, check=refuse_if_decided, answers=_answers, release=_release)
+ACT = acts.Act(name=Act.ADVANCE, check=_check, answers=_answers, release=_release)

@@ -68,7 +68,9 @@ class Holdable(models.Model):
 
 
 def _answers(case: Case, message: Message) -> list[Promise]:
-    return []
+    """An earlier date whose moving was not told (its letter came back): this letter tells it too."""
+    untold = Promise.objects.filter(case=case, revoked_at__isnull=False, superseded_by__told_at=None).open()
+    return list(untold.filter(superseded_by__isnull=False))
 
 
 def _release(case: Case, message: Message, now: datetime) -> None:

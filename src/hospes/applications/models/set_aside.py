@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from django.db import models, transaction
 
 from hospes.applications.enums import Aside
+from hospes.applications.models.submitting import dates_of_review
 from hospes.applications.refusals import AlreadyDecided, NotRestorable, TooFarForThat
 from hospes.cases.enums import Outcome, State
 from hospes.cases.models import Case
@@ -15,8 +16,6 @@ from hospes.conversations.models import Message
 from hospes.foundation import clock
 from hospes.journal.record import record
 from hospes.promises import settling
-from hospes.promises.enums import Kind
-from hospes.promises.models import Promise
 from hospes.promises.models.voidable import VoidReason
 
 if TYPE_CHECKING:
@@ -55,7 +54,10 @@ class SetAside(models.Model):
         application.case.refresh_from_db()
 
     def restore(self, *, by: Member) -> None:
-        """Make it an application again, with a new ``REVIEW`` (8.8). Raises NotRestorable."""
+        """Make it an application again, with a new ``REVIEW`` (8.8).
+
+        Raises NotRestorable, AlreadyOpen if the person has applied anew meanwhile.
+        """
         application = cast("Application", self)
         with transaction.atomic():
             case = Case.objects.locked(application.case_id)
@@ -66,6 +68,7 @@ class SetAside(models.Model):
             if now > ending.at + RESTORABLE:
                 raise NotRestorable
             case.reopen_ending(ending, why="restored", to=State.OPEN, by=by.actor, now=now)
-            Promise.objects.make(case, Kind.REVIEW, by=by.actor, now=now)
+            application.case = case
+            dates_of_review(application, by=by.actor, now=now)
             record("application.restored", subject=case.key, by=by.actor, case=case.pk, at=now)
         application.case.refresh_from_db()

@@ -12,6 +12,7 @@ from hospes.applications.enums import Source
 from hospes.applications.refusals import NobodyToTell, NotReadable
 from hospes.candidates.models import Candidate, Document
 from hospes.cases.enums import Kind as CaseKind
+from hospes.cases.enums import State
 from hospes.cases.models import Case
 from hospes.foundation import actors, clock
 from hospes.foundation.crash_points import point
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hospes.applications.models.application import Application
+    from hospes.foundation.actors import Actor
     from hospes.jobs.models import Job
     from hospes.promises.models import Promise as PromiseRow
     from hospes.questionnaires.checking import Checked
@@ -115,8 +117,11 @@ class Submitting(models.QuerySet["Application"]):
         return candidate
 
     def _open_one(self, job: Job, candidate: Candidate) -> Application | None:
-        """The live application of this person for this job, if any, with its case locked."""
-        rows = Case.objects.live().about_job(job.pk)
+        """The open application of this person for this job, if any, with its case locked.
+
+        One that is closing has had its answer, or was withdrawn: applying again is a new one.
+        """
+        rows = Case.objects.filter(state=State.OPEN).about_job(job.pk)
         case = rows.filter(candidate=candidate, kind=CaseKind.APPLICATION).first()
         if case is None:
             return None
@@ -144,15 +149,7 @@ class Submitting(models.QuerySet["Application"]):
             now=now,
         )
         point("applications.case_open")
-        for file in files:
-            Document.objects.accept(
-                candidate=candidate,
-                name=file.name,
-                content=file.content,
-                by=candidate.actor,
-                about=job.key,
-                now=now,
-            )
+        _keep_files(job, candidate, files, now=now)
         application = self.create(
             case=case,
             job=job,
@@ -168,6 +165,13 @@ class Submitting(models.QuerySet["Application"]):
         receipts.acknowledge(application, promises, now=now)
         record("application.submitted", subject=case.key, by=candidate.actor, case=case.pk, at=now)
         return Submission(application, promises=promises)
+
+
+def _keep_files(job: Job, candidate: Candidate, files: Sequence[Incoming], *, now: datetime) -> None:
+    for file in files:
+        Document.objects.accept(
+            candidate=candidate, name=file.name, content=file.content, by=candidate.actor, about=job.key, now=now
+        )
 
 
 def reachable_contact(job: Job) -> Member:
@@ -190,11 +194,16 @@ def region_of(job: Job) -> str:
 
 def first_promises(application: Application, *, now: datetime) -> list[PromiseRow]:
     """What submitting promises (8.8): ``ACK``, ``REVIEW``, and ``UPDATE`` where the review is far away."""
+    acknowledgement = Promise.objects.make(application.case, Kind.ACK, by=MACHINE, now=now)
+    return [acknowledgement, *dates_of_review(application, by=MACHINE, now=now)]
+
+
+def dates_of_review(application: Application, *, by: Actor, now: datetime) -> list[PromiseRow]:
+    """``REVIEW`` as the job's plan or round says, and ``UPDATE`` on the way where it is far away."""
     case, job = application.case, application.job
-    promises = [Promise.objects.make(case, Kind.ACK, by=MACHINE, now=now)]
     review = rounds.review_due(case, closes_on=job.closes_on, now=now, days=review_days(job))
-    promises.append(Promise.objects.make(case, Kind.REVIEW, by=MACHINE, now=now, due=review))
+    promises = [Promise.objects.make(case, Kind.REVIEW, by=by, now=now, due=review)]
     halfway = rounds.update_due(case, review=review, closes_on=job.closes_on, now=now)
     if halfway is not None:
-        promises.append(Promise.objects.make(case, Kind.UPDATE, by=MACHINE, now=now, due=halfway))
+        promises.append(Promise.objects.make(case, Kind.UPDATE, by=by, now=now, due=halfway))
     return promises

@@ -132,6 +132,11 @@ class Case(Endable, Handed, models.Model):
     def is_live(self) -> bool:
         return self.state in LIVE
 
+    def is_open_elsewhere(self) -> bool:
+        """Whether the same matter of the same person is open in another case."""
+        same = Case.objects.filter(candidate=self.candidate_id, kind=self.kind, about=self.about, state=State.OPEN)
+        return same.exclude(pk=self.pk).exists()
+
     @property
     def job_pk(self) -> int | None:
         """The job this is about, if it is about one."""
