@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hospes.cases.models import Case
 from hospes.demo.seeds import jobs, people
 from hospes.demo.seeds.crowd import Crowd
+from hospes.demo.seeds.haste import in_haste
 from hospes.demo.seeds.named import Named
 from hospes.demo.seeds.stage import Stage
 from hospes.foundation import clock
@@ -30,6 +31,11 @@ def seed(*, public_url: str, smtp_port: int, size: int, say: Callable[[str], Non
 
     ``size`` is how many people besides the named ones. Letters really go to the local post office.
     """
+    with in_haste():
+        return _seed(public_url, smtp_port, size, say)
+
+
+def _seed(public_url: str, smtp_port: int, size: int, say: Callable[[str], None]) -> dict[str, Any]:
     end = clock.now()
     start = end - WEEKS
     clock.set_to(start)
@@ -43,7 +49,7 @@ def seed(*, public_url: str, smtp_port: int, size: int, say: Callable[[str], Non
         stage.at(end)
     finally:
         clock.move(-clock.offset())
-    return {"members": [(row.name, members[row.key].email, row.role) for row in people.STAFF], "links": links()}
+    return facts()
 
 
 def _test_mail(address: str) -> None:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from hospes.jobs.models import Job
     from hospes.team.models import Member
 
-# Reading files takes a process each; the household's worker does it after the seed.
-_LATER = frozenset({"candidates.read_documents"})
+# What makes up a story, in the order in which one leads to the next. Files are read by the household's
+# worker after the seed (a process each); the tasks of the task queue are none of the story's.
+_STORY = ("conversations.release", "post.hand_over", "conversations.prove", "conversations.confirm", "promises.break")
 
 
 @dataclass
@@ -44,9 +45,8 @@ class Stage:
 
     def work(self) -> None:
         """Let the worker do what is due."""
-        names = [work.name for work in claiming.due_work.all() if work.name not in _LATER]
-        while claiming.run_once("machine:worker", names=names, limit=500):
-            pass
+        for name in _STORY:
+            claiming.run_once("machine:worker", names=[name], limit=500)
 
     def leave(self) -> None:
         """Let the time of undo pass and approved letters leave."""
@@ -64,6 +64,8 @@ class Stage:
         submission = Application.objects.submit(
             target, person, nonce=f"demo-{self.number}", files=files, checked=checked
         )
+        # The form leads to the confirmation, and the browser that sent it shows it.
+        submission.application.shown()
         self.work()
         return self.fresh(submission.application)
 
