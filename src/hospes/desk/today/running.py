@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from hospes.cases.models import Case
 from hospes.conversations.enums import CallOutcome, Channel, Direction, State
@@ -107,7 +107,7 @@ def how(message: Message) -> str:
     """In what way somebody heard."""
     said = {"advance": _("Goes on"), "hold": _("Told a new date"), "decline": _("Told the no, and why")}
     if message.channel == Channel.PHONE:
-        return _("Called")
+        return pgettext("by phone", "Called")
     if message.act in said:
         return said[message.act]
     return _("Answered") if message.answers_id else _("Written to")
