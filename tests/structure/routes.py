@@ -18,6 +18,7 @@ class Route:
     name: str
     takes: dict[str, Any] = field(hash=False)
     view: Any = field(hash=False)
+    pattern: str = ""
 
     @property
     def face(self) -> str:
@@ -36,14 +37,14 @@ def routes() -> list[Route]:
     return list(below(get_resolver(), "", {}))
 
 
-def below(resolver: URLResolver, spaces: str, taken: dict[str, Any]) -> Iterator[Route]:
+def below(resolver: URLResolver, spaces: str, taken: dict[str, Any], above: str = "") -> Iterator[Route]:
     for entry in resolver.url_patterns:
         takes = taken | {key: kind_of(converter) for key, converter in entry.pattern.converters.items()}
         if isinstance(entry, URLPattern):
-            yield Route(f"{spaces}{entry.name}", takes, entry.callback)
+            yield Route(f"{spaces}{entry.name}", takes, entry.callback, f"{above}{entry.pattern}")
         else:
             inside = f"{entry.namespace}:" if entry.namespace else ""
-            yield from below(entry, f"{spaces}{inside}", takes)
+            yield from below(entry, f"{spaces}{inside}", takes, f"{above}{entry.pattern}")
 
 
 def kind_of(converter: Any) -> str:

@@ -1,6 +1,6 @@
 """Nobody gets in where he has no business, and nothing a stranger types breaks a page.
 
-The finer table, who of the members may do what with whose things, stands beside the desk's tests.
+The finer table, who of the members and candidates finds what, is ``route_table``.
 """
 
 import pytest
@@ -20,6 +20,7 @@ OPENED_BY_KNOWING = {
     "desk:reset",
     "desk:ask-reset",
     "desk:invitation",
+    "desk:language",
 }
 
 

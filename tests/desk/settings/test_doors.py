@@ -33,7 +33,7 @@ def test_only_admins_find_the_pages(world, as_, page, who):
     assert client.post(address(page, world), {}).status_code == 404
 
 
-@pytest.mark.parametrize("page", ("", "me/", *ADMIN_PAGES, *BELOW))
+@pytest.mark.parametrize("page", ["", "me/", *ADMIN_PAGES, *BELOW])
 def test_a_stranger_is_asked_to_sign_in(world, client, page):
     answer = client.get(address(page, world))
 
@@ -41,7 +41,7 @@ def test_a_stranger_is_asked_to_sign_in(world, client, page):
     assert answer.url.startswith("/desk/sign-in/?next=")
 
 
-@pytest.mark.parametrize("page", ("", "me/", *ADMIN_PAGES, *BELOW))
+@pytest.mark.parametrize("page", ["", "me/", *ADMIN_PAGES, *BELOW])
 def test_an_admin_sees_every_page(world, helen, page):
     assert helen.get(address(page, world)).status_code == 200
 
@@ -51,7 +51,7 @@ def test_looking_changes_nothing(world, helen, page):
     assert helen.get(address(page, world)).status_code == 405
 
 
-@pytest.mark.parametrize("page", ("me/", *ADMIN_PAGES, *BELOW, *POST_ONLY))
+@pytest.mark.parametrize("page", ["me/", *ADMIN_PAGES, *BELOW, *POST_ONLY])
 def test_a_form_without_its_token_is_refused(world, as_, page):
     assert as_(world.helen, checks=True).post(address(page, world), {}).status_code == 403
 
@@ -64,7 +64,7 @@ def test_everybody_else_lands_on_the_own_page(world, as_):
 
 
 @pytest.mark.parametrize("word", NAUGHTY)
-@pytest.mark.parametrize("page", ("me/", *ADMIN_PAGES, "members/{pk}/", "places/{place}/"))
+@pytest.mark.parametrize("page", ["me/", *ADMIN_PAGES, "members/{pk}/", "places/{place}/"])
 def test_nothing_typed_breaks_a_page(world, helen, sent, page, word):
     url = address(page, world)
     form = dict.fromkeys(sent(helen.get(url)), word) | dict.fromkeys(("name", "name_en", "title_en"), word)

@@ -18,7 +18,7 @@ def test_a_link_at_the_door_changes_the_language(world, client):
 def test_nobody_is_sent_elsewhere(world, client, back):
     answer = client.get("/desk/settings/language/", {"language": "zh", "next": back})
 
-    assert answer.url in {"/desk/sign-in/", "/desk/\\evil"}
+    assert answer.url.startswith("/desk/")
 
 
 def test_a_language_nobody_speaks_here_is_not_remembered(world, client):

@@ -58,8 +58,8 @@ def test_an_invitation_is_sent_again_until_accepted(world, helen):
     assert "has already accepted the invitation" in refused.content.decode()
 
 
-def test_the_list_is_found_sorted_and_counted(world, helen, django_assert_num_queries):
-    make_member("Lin Yue 林悦", sort_key="lin yue lin yue")
+def test_the_list_is_found_and_sorted(world, helen):
+    make_member("Lin Yue 林悦", email="lin@harbourlight.example")
     helen.get("/desk/settings/members/")
 
     found = helen.get("/desk/settings/members/?q=linyue&sort=seen")
@@ -73,7 +73,7 @@ def test_the_list_asks_as_often_for_one_as_for_three(world, helen, more, django_
     for number in range(more):
         make_member(f"Extra{number} Person", standing_deputy=world.dan)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         helen.get("/desk/settings/members/")
 
 
