@@ -5,7 +5,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -131,4 +130,4 @@ class PutAsideView(ListPage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         rows = queries.put_aside(self.job, self.member)
-        return self.page(rows, _("Put aside"), still=True, restore_url=reverse("desk:asides-undo", args=[self.job.public_id]))
+        return self.page(rows, _("Put aside"), still=True, restore_url=self.url("asides-undo"))

@@ -43,7 +43,8 @@ def contacts() -> Choices:
 
 def members() -> Choices:
     """Everybody who works here."""
-    return [(str(pk), name) for pk, name in Member.objects.active().order_by("sort_key", "pk").values_list("pk", "name")]
+    people = Member.objects.active().order_by("sort_key", "pk")
+    return [(str(pk), name) for pk, name in people.values_list("pk", "name")]
 
 
 def places() -> Choices:

@@ -57,6 +57,7 @@ def page(job: Job, form: Any, zone: str) -> dict[str, Any]:
     doubtful = {each["part"] for each in checks} - blocked
     return {
         "job": job,
+        "known": list(PARTS),
         "title": job.title(choices.language()),
         "texts": [text_part(job, form, code, own, zone) for code, _html, own in choices.languages()],
         "parts": [part(job, form, key) for key in PARTS],

@@ -34,7 +34,6 @@ class StageRow(RowForm):
         self.add_words("people", _("Whom one meets, in words"), limit=200)
         self.fields["members"].choices = people
 
-
     @property
     def gist(self) -> str:
         """Length and promise, as the plan reads."""

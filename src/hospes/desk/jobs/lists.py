@@ -12,7 +12,6 @@ from hospes.desk.doors import MemberView
 from hospes.desk.jobs import choices, listing
 from hospes.foundation import clock
 from hospes.jobs.enums import JobState
-from hospes.jobs.models import Job
 from hospes.team import rules
 
 TAGS = {JobState.PUBLIC: "kept", JobState.UNLISTED: "info", JobState.CLOSED: "", JobState.DRAFT: "due"}
@@ -55,9 +54,9 @@ class JobsView(MemberView):
 
     def selects(self) -> list[dict[str, Any]]:
         """The filters and the order, as selects of one form."""
-        every = _("Any state")
+        states = [("", _("Any state")), *JobState.choices]
         return [
-            {"name": "state", "label": _("State"), "value": self.wanted.state, "options": [("", every), *JobState.choices]},
+            {"name": "state", "label": _("State"), "value": self.wanted.state, "options": states},
             {
                 "name": "contact",
                 "label": _("Contact"),

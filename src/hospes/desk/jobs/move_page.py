@@ -56,7 +56,7 @@ def context(moving: Moving, form: MovesForm) -> dict[str, Any]:
         "heading": heading(moving, stage),
         "confirm": confirm(moving, len(going)),
         "nobody": not going,
-        "tokens": any("{greeting}" in str(form[name].value() or "") for name in form.fields if name.startswith("text_")),
+        "tokens": any("{greeting}" in text for text in moving.texts().values()),
         "undo_line": _("{n} s to take it back").format(n=house.read(ConversationSettings).undo_seconds),
     }
 

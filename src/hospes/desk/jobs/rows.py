@@ -87,7 +87,9 @@ class RowsForm:
         raise NotImplementedError
 
     def is_valid(self) -> bool:
-        return all([row.is_blank() or row.is_valid() for row in self.rows])
+        # Each is asked, so that every row says what is wrong.
+        answers = [row.is_blank() or row.is_valid() for row in self.rows]
+        return all(answers)
 
     def save(self, by: Member, do: str = "") -> bool:
         """Change the list as typed and as ``do`` says (``up:2``, ``down:2``, ``remove:2``), or show why not."""
