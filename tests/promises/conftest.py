@@ -1,5 +1,9 @@
 import pytest
 
+from hospes.cases.models import Case
+from hospes.foundation import clock
+from hospes.promises.enums import Kind
+from hospes.promises.models import Promise
 from tests.unguarded import unguarded
 from tests.world import World, in_folder
 
@@ -17,3 +21,19 @@ def bare(world):
     """The same world in a database without constraints and triggers."""
     with unguarded():
         yield world
+
+
+@pytest.fixture
+def case(world) -> Case:
+    """An acknowledged application: its REVIEW is open."""
+    return world.apply().case
+
+
+@pytest.fixture
+def review(case) -> Promise:
+    return case.promises.get(kind=Kind.REVIEW)
+
+
+@pytest.fixture
+def now(world):
+    return clock.now()
