@@ -10,13 +10,8 @@ from hospes.applications.enums import ReasonKind
 from hospes.applications.models.declinable import Why
 from hospes.applications.models.submitting import Incoming, Person
 from hospes.cases.enums import State
-from hospes.conversations import facts
-from hospes.conversations.letters import render
-from hospes.conversations.models import Message
-from hospes.conversations.proposals import Proposal
 from hospes.demo.seeds import words
 from hospes.foundation import clock
-from hospes.promises.enums import Kind
 
 if TYPE_CHECKING:
     from hospes.applications.models import Application
@@ -102,20 +97,9 @@ class Crowd:
         if chance < 0.68:
             self.stage.hold(application, "more_candidates", 3)
             return application
-        self.update(application)
+        self.stage.update(application)
         return application
 
     def reason(self, application: Application, number: int) -> Why:
         """A criterion mostly, a plain reason sometimes."""
         return Why(ReasonKind.PLAIN, "start") if number % 6 == 0 else self.stage.criterion(application, number)
-
-    def update(self, application: Application) -> None:
-        """Nothing is decided: say so, with a new date. While a review is open the date is not due yet."""
-        case = application.case
-        Message.objects.approve(
-            case,
-            render("update", case.candidate.language, facts.of_case(case)),
-            by=case.contact,
-            proposals=[Proposal(Kind.UPDATE)],
-        )
-        self.stage.leave()

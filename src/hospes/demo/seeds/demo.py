@@ -36,7 +36,7 @@ def seed(*, public_url: str, smtp_port: int, size: int, say: Callable[[str], Non
 
 
 def _seed(public_url: str, smtp_port: int, size: int, say: Callable[[str], None]) -> dict[str, Any]:
-    end = clock.now()
+    ahead, end = clock.offset(), clock.now()
     start = end - WEEKS
     clock.set_to(start)
     try:
@@ -48,7 +48,7 @@ def _seed(public_url: str, smtp_port: int, size: int, say: Callable[[str], None]
         stage.jobs["R4"].unpublish(by=members["helen-zhou"].actor)
         stage.at(end)
     finally:
-        clock.move(-clock.offset())
+        clock.move(ahead - clock.offset())
     return facts()
 
 

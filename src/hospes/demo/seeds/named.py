@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from hospes.applications import questions
 from hospes.applications.enums import Aside
 from hospes.applications.models.submitting import Incoming, Person
+from hospes.cases.enums import State
 from hospes.conversations.letters import Draft
 from hospes.conversations.models import Message, Note
 from hospes.demo.seeds import files
+from hospes.foundation import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +63,18 @@ class Named:
 
         self.on(days, scene)
 
+    def _look_after(self, first: float, key: str) -> None:
+        """From that day on somebody writes before a date is missed, also where a weekend moved it."""
+
+        def scene() -> None:
+            application = self.stage.fresh(self.cast[key])
+            due = self.stage.next_due(application)
+            if application.case.state == State.OPEN and due and due <= clock.now() + timedelta(hours=26):
+                self.stage.update(application)
+
+        for day in range(int(first) + 1):
+            self.on(first - day, scene)
+
     def _ask(self, days: float, key: str, words: str) -> None:
         def scene() -> None:
             case = self.cast[key].case
@@ -91,6 +105,7 @@ class Named:
             9.1, "chen", "R1", person, "电机在低速时抖动，最后发现是采样时刻和开关噪声重合。", files.docx_zh("陈思")
         )
         self._advance(6.2, "chen", 2)
+        self._look_after(5.1, "chen")
         self._ask(5.9, "chen", "面谈可以安排在线上吗？")
         self._answer(5.2, "chen", "面谈方式", "可以的，线上或来上海都行，看您方便。")
         self._note(5.1, "chen", "lin-yue", "周航，陈思的驱动代码值得一看。", "zhou-hang")
@@ -106,12 +121,14 @@ class Named:
         said = "A renewal that I had forecast and lost. I had listened to the buyer and not to the crews."
         self.enter(13.2, "tomas", "R2", person, said, files.docx_en("Tomás Ríos"))
         self._advance(9.3, "tomas", 2)
+        self._look_after(8.1, "tomas")
         self._decline(1.2, "tomas", 1, "telling us plainly about the renewal that you lost")
 
     def _wang_lu_and_zhang_wei(self) -> None:
         person = Person("王璐", "wang.lu@example.cn", language="zh", zone=SHANGHAI)
         self.enter(12.3, "wang", "R1", person, "传感器只在下雨时出错，后来查出是接头进水。", files.pdf("wang-lu.pdf"))
         self._advance(9.2, "wang", 2)
+        self._look_after(8.4, "wang")
         self._advance(5.2, "wang", 1)
         self._ask(0.3, "wang", "请问公积金是按全额工资缴纳吗？")
         person = Person("张伟", "zhang.wei@example.cn", language="zh", zone=SHANGHAI)
@@ -131,6 +148,7 @@ class Named:
         person = Person("Noah Fischer", "noah.fischer@example.org", zone=BERLIN)
         self.enter(7.2, "noah", "R3", person, "A dialog that my own screen reader could not close.")
         self._advance(4.3, "noah", 2)
+        self._look_after(3.2, "noah")
         self._ask(0.6, "noah", "Could I get the task as accessible HTML instead of a whiteboard?")
         person = Person("Elena Petrova", "elena.petrova@example.org", zone=BERLIN)
         self.enter(11.2, "elena", "R3", person, "A form in eleven steps. It has three now.")

@@ -11,8 +11,12 @@ from hospes.applications.enums import ReasonKind
 from hospes.applications.models import Application
 from hospes.applications.models.declinable import Why
 from hospes.applications.models.submitting import Incoming, Person
+from hospes.conversations import facts
+from hospes.conversations.letters import render
+from hospes.conversations.models import Message
+from hospes.conversations.proposals import Proposal
 from hospes.foundation import claiming, clock, working
-from hospes.promises.enums import MAIN_CHAIN, OPEN, Reason
+from hospes.promises.enums import MAIN_CHAIN, OPEN, Kind, Reason
 from hospes.promises.models import Promise
 
 if TYPE_CHECKING:
@@ -21,9 +25,10 @@ if TYPE_CHECKING:
     from hospes.jobs.models import Job
     from hospes.team.models import Member
 
-# What makes up a story, in the order in which one leads to the next. Files are read by the household's
-# worker after the seed (a process each); the tasks of the task queue are none of the story's.
-_STORY = ("conversations.release", "post.hand_over", "conversations.prove", "conversations.confirm", "promises.break")
+# What the worker does in a story. Files are read by the household's worker after the seed (a process
+# each); the jobs of the task queue are none of the story's.
+_LETTERS = ("conversations.release", "post.hand_over")
+_TIME = ("conversations.prove", "conversations.confirm", "promises.break")
 
 
 @dataclass
@@ -43,15 +48,15 @@ class Stage:
             clock.set_to(instant)
         self.work()
 
-    def work(self) -> None:
+    def work(self, names: Sequence[str] = (*_LETTERS, *_TIME)) -> None:
         """Let the worker do what is due."""
-        for name in _STORY:
+        for name in names:
             claiming.run_once("machine:worker", names=[name], limit=500)
 
     def leave(self) -> None:
         """Let the time of undo pass and approved letters leave."""
         clock.move(timedelta(seconds=31))
-        self.work()
+        self.work(_LETTERS)
 
     def apply(self, job: str, person: Person, files: Sequence[Incoming] = (), words: str = "") -> Application:
         """Submit an application, as the form does."""
@@ -66,7 +71,7 @@ class Stage:
         )
         # The form leads to the confirmation, and the browser that sent it shows it.
         submission.application.shown()
-        self.work()
+        self.work(_LETTERS)
         return self.fresh(submission.application)
 
     def fresh(self, application: Application) -> Application:
@@ -101,6 +106,13 @@ class Stage:
         due = working.due(max(promise.due, clock.now()), days, application.case.contact.calendar)
         draft = application.draft_hold(Reason(reason))
         application.hold(by=application.case.contact, reason=Reason(reason), due=due, draft=draft)
+        self.leave()
+
+    def update(self, application: Application) -> None:
+        """Nothing is decided: say so, with a new date."""
+        case = self.fresh(application).case
+        draft = render("update", case.candidate.language, facts.of_case(case))
+        Message.objects.approve(case, draft, by=case.contact, proposals=[Proposal(Kind.UPDATE)])
         self.leave()
 
     def next_due(self, application: Application) -> datetime | None:
