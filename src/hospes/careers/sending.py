@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from hospes.applications.models import Application
 from hospes.applications.models.submitting import Submission
 from hospes.careers.forms.apply import ApplyForm
+from hospes.cases.enums import State
 from hospes.cases.refusals import AlreadyOpen
 from hospes.foundation import tokens
 from hospes.privacy.enums import How, Purpose
@@ -54,6 +55,6 @@ def nonce(form: ApplyForm) -> str:
     for again in range(MOST_AGAIN):
         number = f"{own}-{again}"
         known = Application.objects.select_related("case").filter(nonce=number).first()
-        if known is None or known.case.is_live:
+        if known is None or known.case.state == State.OPEN:
             break
     return number
