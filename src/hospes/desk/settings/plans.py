@@ -30,7 +30,7 @@ def field_of(dial: dials.Dial, now: int) -> forms.IntegerField:
         max_value=dial.most,
         error_messages={"min_value": beyond, "max_value": beyond, "invalid": beyond, "required": beyond},
     )
-    field.is_own = now != dial.default  # type: ignore[attr-defined] -- the page marks what the house set itself
+    field.is_own = now != dial.default
     return field
 
 
