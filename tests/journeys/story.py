@@ -83,7 +83,8 @@ def save(page: Page, part: str, answers: dict[str, str]) -> None:
     for name, value in answers.items():
         form.locator(f"[name='{name}']").fill(value)
     form.locator("button[data-primary], button[name=do][value=save]").last.click()
-    expect(page.locator(f"form[action$='/{part}'] [name='{next(iter(answers))}']")).to_have_value(next(iter(answers.values())))
+    name, value = next(iter(answers.items()))
+    expect(page.locator(f"form[action$='/{part}'] [name='{name}']")).to_have_value(value)
 
 
 def sign_in(page: Page, house: House, email: str = HELEN) -> None:

@@ -110,12 +110,12 @@ class RowsForm:
 
     def non_field_errors(self) -> list[str]:
         """What is said above the rows."""
-        return [*self.above, *(error for row in self.bad() for error in row.non_field_errors())]
+        return [*self.above, *(str(error) for row in self.bad() for error in row.non_field_errors())]
 
     @property
     def errors(self) -> list[str]:
         """Every error, for the summary."""
-        return [*self.above, *(error for row in self.bad() for errors in row.errors.values() for error in errors)]
+        return [*self.above, *(str(error) for row in self.bad() for errors in row.errors.values() for error in errors)]
 
     def bad(self) -> list[RowForm]:
         return [row for row in self.rows if self.is_bound and not row.is_blank() and row.errors]

@@ -31,7 +31,8 @@ class Covering(models.Model):
         can be reached leaves a case without a deputy (I1). None for somebody who works alone.
         """
         others = type(self).objects.active().exclude(pk=self.pk).order_by("pk")
-        for person in (self.standing_deputy, self.lead_or_admin(), *others):
+        known: list[Member | None] = [self.standing_deputy, self.lead_or_admin(), *others]
+        for person in known:
             if person is not None and person.has_working_address:
                 return person
         return None
