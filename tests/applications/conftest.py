@@ -1,6 +1,5 @@
 import pytest
 
-from tests.unguarded import unguarded
 from tests.world import World, in_folder
 
 
@@ -10,10 +9,3 @@ def world(db, settings, tmp_path) -> World:
     world = World()
     world.files = []
     return world
-
-
-@pytest.fixture
-def bare(world):
-    """The same world in a database without constraints and triggers."""
-    with unguarded():
-        yield world

@@ -1,5 +1,6 @@
 import pytest
 
+from hospes.cases.models import Case
 from tests.unguarded import unguarded
 from tests.world import World, in_folder
 
@@ -13,7 +14,12 @@ def world(db, settings, tmp_path) -> World:
 
 
 @pytest.fixture
-def bare(world):
-    """The same world in a database without constraints and triggers."""
+def case(world) -> Case:
+    return world.apply().case
+
+
+@pytest.fixture
+def bare(case):
+    """From here on a database without constraints and triggers. Last in a test's arguments: letters leave before."""
     with unguarded():
-        yield world
+        yield

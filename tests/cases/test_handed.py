@@ -8,11 +8,6 @@ from hospes.promises.models import Promise
 from tests.makers import make_member
 
 
-@pytest.fixture
-def case(world) -> Case:
-    return world.apply().case
-
-
 def people(case):
     fresh = Case.objects.get(pk=case.pk)
     return fresh.contact, fresh.deputy

@@ -1,18 +1,11 @@
 """Access can always be cut: what the member owed goes to somebody in the same transaction (P10)."""
 
-import pytest
-
 from hospes.cases import handing_over
 from hospes.cases.models import Case
 from hospes.foundation import clock, sweeping
 from hospes.journal.models import Entry
 from hospes.promises.models import Promise
 from tests.makers import make_member
-
-
-@pytest.fixture
-def case(world) -> Case:
-    return world.apply().case
 
 
 def people(case):

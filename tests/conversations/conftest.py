@@ -1,7 +1,12 @@
 import pytest
 
+from hospes.cases.models import Case
+from hospes.conversations.letters import Draft
+from hospes.conversations.models import Message
 from tests.unguarded import unguarded
 from tests.world import World, in_folder
+
+DRAFT = Draft("About the job", "Dear Ada,\n\nnothing is decided yet.")
 
 
 @pytest.fixture
@@ -13,7 +18,27 @@ def world(db, settings, tmp_path) -> World:
 
 
 @pytest.fixture
-def bare(world):
-    """The same world in a database without constraints and triggers."""
+def case(world) -> Case:
+    """An acknowledged application."""
+    return world.apply().case
+
+
+@pytest.fixture
+def letter(world, case) -> Message:
+    """A plain letter that was accepted."""
+    message = Message.objects.approve(case, DRAFT, by=world.grace)
+    world.later(seconds=31)
+    return Message.objects.get(pk=message.pk)
+
+
+@pytest.fixture
+def question(case) -> Message:
+    """The candidate asks on her page."""
+    return Message.objects.receive(case, words="Is there a bus?", by=case.candidate.actor)
+
+
+@pytest.fixture
+def bare(case):
+    """From here on a database without constraints and triggers. Last in a test's arguments: letters leave before."""
     with unguarded():
-        yield world
+        yield

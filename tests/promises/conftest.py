@@ -17,13 +17,6 @@ def world(db, settings, tmp_path) -> World:
 
 
 @pytest.fixture
-def bare(world):
-    """The same world in a database without constraints and triggers."""
-    with unguarded():
-        yield world
-
-
-@pytest.fixture
 def case(world) -> Case:
     """An acknowledged application: its REVIEW is open."""
     return world.apply().case
@@ -37,3 +30,10 @@ def review(case) -> Promise:
 @pytest.fixture
 def now(world):
     return clock.now()
+
+
+@pytest.fixture
+def bare(case):
+    """From here on a database without constraints and triggers. Last in a test's arguments: letters leave before."""
+    with unguarded():
+        yield

@@ -19,7 +19,7 @@ def found(title, now=None):
 
 
 @pytest.fixture
-def broken(bare, case):
+def broken(case, bare):
     """The case's promises, to be broken."""
     return Promise.objects.filter(case=case)
 
