@@ -37,6 +37,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("journey")
 
 
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Print the lines in which harnesses say what they tried (``record_property("harness", line)``)."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    lines = [line for report in reports for name, line in report.user_properties if name == "harness"]
+    if lines:
+        terminalreporter.section("what the harnesses tried")
+        for line in lines:
+            terminalreporter.write_line(line)
+
+
 @pytest.fixture(scope="session")
 def corpora() -> Path:
     """The shared corpora, by name: ``corpora / "resumes" / …``."""

@@ -21,7 +21,9 @@ CHAIN = {"REVIEW", "UPDATE", "REACH"}
 def untrue(house: House) -> list[str]:
     """Everything that does not hold now, in words."""
     now = clock.now()
-    found = [f"{v.code} {v.subject}: {v.fact}" for v in sweeping.sweep(now).found if not (house.asleep and v.code == "I14")]
+    found = [
+        f"{v.code} {v.subject}: {v.fact}" for v in sweeping.sweep(now).found if not (house.asleep and v.code == "I14")
+    ]
     found += house.complaints.heard
     for look in (lost, letters, left, waiting, ledger, ended):
         found += look(house, now)
@@ -140,7 +142,8 @@ def ended(house: House, now: datetime) -> Iterator[str]:
 
 
 def arrived(house: House, message: Message, now: datetime) -> bool:
-    if message.state != "proved" or message.approved_by_id is None and message.letter != "withdrawn":
+    by_a_person = message.approved_by_id or message.channel == "phone" or message.letter == "withdrawn"
+    if message.state != "proved" or not by_a_person:
         return False
     if message.evidence in {"E1", "E3"}:
         return True
