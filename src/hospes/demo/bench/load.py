@@ -11,7 +11,7 @@ from hospes.demo.bench.figures import BenchFailed
 
 LINES = 4
 REQUESTS = 300
-SECONDS = 6.0
+SECONDS = 5.0
 WARM_UP = 8
 
 
@@ -96,7 +96,7 @@ def once(port: int, path: str, **headers: str) -> Answer:
 
 
 def rate(port: int, path: str, *, status: int = 200, requests: int = REQUESTS, **headers: str) -> float:
-    """Requests per second, after a warm-up: so many, or as many as six seconds allow.
+    """Requests per second, after a warm-up: so many, or as many as five seconds allow.
 
     Raises BenchFailed when anything but ``status`` comes back.
     """
