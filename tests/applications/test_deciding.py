@@ -272,3 +272,28 @@ def test_a_letter_of_old_that_comes_back_after_the_answer_owes_nothing(world, ap
 
     assert ("REVIEW", "void") in states(application)
     assert sweeping.sweep(clock.now()).found == []
+
+
+def test_the_answer_to_a_question_is_owed_again_whatever_was_decided(world, application):
+    from hospes.applications import questions
+
+    question = Message.objects.receive(application.case, words="A bus?", by=application.case.candidate.actor)
+    message = questions.answer(question, by=world.grace, draft=Draft("Bus", "Line 7."))
+    world.later(seconds=31)
+    decline(world, application)
+    world.later(seconds=31)
+
+    Message.objects.get(pk=message.pk).envelope.bounce(by="machine:test", response="550", hard=True)
+
+    assert ("REPLY", "made") in states(application)
+    assert sweeping.sweep(clock.now()).found == []
+
+
+def test_a_question_after_a_no_changes_nothing_of_it(world, application):
+    decline(world, application)
+    world.later(seconds=31)
+
+    Message.objects.receive(application.case, words="Why?", by=application.case.candidate.actor)
+
+    assert world.fresh(application).case.state == "closing"
+    assert sweeping.sweep(clock.now()).found == []

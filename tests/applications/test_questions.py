@@ -188,3 +188,24 @@ def test_only_readable_jobs_are_asked_about_and_only_questions_answered(world, q
     world.job.unpublish(by=world.grace.actor)
     with pytest.raises(NotReadable):
         questions.ask(world.job, ADA, words="A bus?")
+
+
+def test_who_writes_again_after_being_put_aside_waits_for_an_answer(world, question):
+    question.dismiss(by=world.grace, why="Advertising")
+
+    ask_again(question)
+
+    assert (case_of(question).state, kinds(question), healthy()) == ("open", ["REPLY"], True)
+
+
+def test_closing_twice_is_once(world, question):
+    from hospes.conversations import closing
+
+    answer(world, question)
+    assert not closing.confirm(question.case_id)
+
+    world.later(hours=25)
+    world.later(days=6)
+
+    assert not closing.confirm(question.case_id)
+    assert case_of(question).state == "closed"

@@ -120,3 +120,30 @@ def test_who_has_no_mail_is_written_to_on_the_page(world, case):
     message.refresh_from_db()
     assert (message.channel, message.state) == ("page", "released")
     assert message in Message.objects.to_be_told_by_call()
+
+
+def test_an_update_does_not_leave_when_the_answer_is_given(world, case):
+    message = approve(world, case, Draft("Where things stand", "By {date}.", "update"), proposals=[UPDATE])
+    case.application.withdraw()
+
+    world.later(seconds=31)
+
+    assert Message.objects.get(pk=message.pk).state == "dropped"
+
+
+def test_a_letter_that_promises_does_not_leave_after_the_end(world, case):
+    message = approve(world, case, proposals=[UPDATE])
+    type(case).objects.filter(pk=case.pk).update(state="closed")
+
+    world.later(seconds=31)
+
+    assert Message.objects.get(pk=message.pk).state == "dropped"
+
+
+def test_it_can_be_taken_back_until_it_leaves(world, case):
+    message = approve(world, case, proposals=[UPDATE])
+
+    assert message.may_undo(clock.now())
+    assert not message.may_undo(message.release_at)
+    assert not message.needs_call
+    assert str(message.dates.get()) == f"{message.dates.get().due:%Y-%m-%d}"

@@ -119,15 +119,15 @@ def close(case: Case, ending: Ending, *, now: datetime) -> None:
     Promise.objects.make(case, Kind.SAFE_CLOSE, by=machine, now=now)
 
 
-def confirm(ending: Ending) -> bool:
+def confirm(case_pk: int) -> bool:
     """Close a case whose ending was proved earlier and whose time to object is over. Worker."""
     with transaction.atomic():
-        case = Case.objects.locked(ending.case_id)
+        case = Case.objects.locked(case_pk)
         now = clock.now()
-        fresh = Ending.objects.confirmable(now).filter(pk=ending.pk).first()
-        if fresh is None:
+        ending = Ending.objects.confirmable(now).filter(case=case).first()
+        if ending is None:
             return False
-        close(case, fresh, now=now)
+        close(case, ending, now=now)
     return True
 
 

@@ -47,5 +47,4 @@ def confirmable(now: datetime) -> QuerySet[Message]:
 
 def confirm(message: Message, worker: str) -> None:
     """Close the case."""
-    if message.ending is not None:
-        closing.confirm(message.ending)
+    closing.confirm(message.case_id)
