@@ -95,10 +95,13 @@ def heartbeat(case: Case, ahead: list[Promise], missed: list[Promise], now: date
     application = getattr(case, "application", None)
     if application is None or missed or application.job.closes_on or case.state != "open":
         return
-    nearest = min((p.due for p in ahead if p.kind in CHAIN), default=None)
+    nearest = min((p for p in ahead if p.kind in CHAIN), key=lambda p: p.due, default=None)
+    # A heartbeat that was moved itself was told to the person, with its reason, before its date.
+    if nearest is not None and nearest.kind == "UPDATE" and nearest.chain:
+        return
     limit = working.due(now, 7, case.contact.calendar).at
-    if nearest is None or nearest > limit:
-        yield f"{case.key}: the next word is due {nearest}, later than {limit}"
+    if nearest is None or nearest.due > limit:
+        yield f"{case.key}: the next word is due {nearest and nearest.due}, later than {limit}"
 
 
 def on_today(member: object, now: datetime) -> set[int]:
