@@ -15,7 +15,7 @@ from hospes.desk.doors import JobView
 from hospes.desk.jobs import cards, choices
 from hospes.foundation import clock, showing
 from hospes.jobs.enums import OpeningState
-from hospes.jobs.models import Job
+from hospes.jobs.models import Job, Stage
 from hospes.team import rules
 from hospes.team.models import Member
 
@@ -62,15 +62,16 @@ class BoardPage(JobView):
         """The lanes with their first cards. The number of queries does not depend on the applications."""
         lanes = queries.board(self.job, self.member, words=self.words)
         drawn = iter(cards.drawn([card for lane in lanes for card in lane.cards], self.desk))
-        shown = [self.lane(lane, [next(drawn) for _card in lane.cards]) for lane in lanes]
+        plan = [lane.stage for lane in lanes]
+        shown = [self.lane(lane, [next(drawn) for _card in lane.cards], plan) for lane in lanes]
         waiting = sum(lane.count for lane in lanes)
         return {**self.bar(), "lanes": shown, "facts": self.facts(waiting), "waiting": waiting, **self.acts()}
 
-    def lane(self, lane: queries.Lane, drawn: list[dict[str, Any]]) -> dict[str, Any]:
+    def lane(self, lane: queries.Lane, drawn: list[dict[str, Any]], plan: list[Stage]) -> dict[str, Any]:
         query = f"?{urlencode({'q': self.words})}" if self.words else ""
         return {
             "name": lane.stage.name_in(choices.language()),
-            "sla": cards.says(lane.stage, self.job),
+            "sla": cards.says(lane.stage, self.job, plan),
             "count": lane.count,
             "cards": drawn,
             "more_url": self.url("lane", lane.stage.pk) + query if lane.hidden else "",
@@ -117,7 +118,9 @@ class LaneView(ListPage):
         if stage is None:
             raise Http404
         rows = queries.lane(self.job, self.member, stage, words=self.words)
-        return self.page(rows, stage.name_in(choices.language()), searches=True, sla=cards.says(stage, self.job))
+        return self.page(
+            rows, stage.name_in(choices.language()), searches=True, sla=cards.says(stage, self.job, self.job.plan())
+        )
 
 
 class EndedView(ListPage):

@@ -15,6 +15,7 @@ from hospes.applications import queries
 from hospes.cases.enums import State
 from hospes.desk.jobs import choices
 from hospes.foundation import showing
+from hospes.jobs.enums import StageKind, StagePromise
 from hospes.jobs.models.timetabled import hears
 from hospes.promises.enums import Kind
 from hospes.promises.queries import standing
@@ -112,8 +113,15 @@ def spoken(touch: queries.Touch, now: datetime) -> dict[str, str]:
     return {"level": level, "glyph": "mail", "text": words % {"n": gone.days}}
 
 
-def says(stage: Stage, job: Job) -> str:
+def says(stage: Stage, job: Job, plan: Iterable[Stage]) -> str:
     """What the head of a lane says: the promise of the stage."""
     if stage.promise_kind and stage.promise_days is None and job.decision_on:
         return _("Decision on {day}").format(day=showing.day(job.decision_on, choices.language()))
-    return hears(stage) or _("Promises nothing by itself")
+    # Whoever has applied waits for the reading that comes next.
+    waits = stage if stage.promise_kind or stage.kind != StageKind.APPLIED else reading_of(plan) or stage
+    return hears(waits) or _("Promises nothing by itself")
+
+
+def reading_of(plan: Iterable[Stage]) -> Stage | None:
+    """The stage in which applications are read."""
+    return next((stage for stage in plan if stage.promise_kind == StagePromise.REVIEW), None)

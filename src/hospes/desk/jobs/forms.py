@@ -89,8 +89,8 @@ class PayForm(PartForm):
     fields_of = {"PayUnclear": "low", "PayMonthsUnclear": "months", "TariffMissing": "tariff", "UnknownValue": "kind"}
 
     kind = forms.ChoiceField(label=_("How it is stated"), choices=PayKind.choices)
-    low = forms.DecimalField(label=_("From"), required=False)
-    high = forms.DecimalField(label=_("To"), required=False)
+    low = forms.DecimalField(label=_("Lowest"), required=False)
+    high = forms.DecimalField(label=_("Highest"), required=False)
     currency = forms.CharField(label=_("Currency"), required=False, max_length=3)
     months = forms.IntegerField(label=_("Months a year"), required=False)
     tariff = forms.CharField(label=_("Tariff and group"), required=False, max_length=100)

@@ -11,13 +11,21 @@ from hospes.desk.jobs import choices
 from hospes.desk.jobs.worded import DAY
 
 LONG = 10_000
+# Another stage has other words: with script the dialog is drawn anew at once; without, by its button.
+LOOK = {
+    "hx-vals": '{"do": "look"}',
+    "hx-trigger": "change",
+    "hx-target": "#moveplace",
+    "hx-select": "#move",
+    "hx-swap": "innerHTML",
+}
 
 
 class MovesForm(forms.Form):
     """Stage, day, and a text for each language; Enter is enough."""
 
     use_required_attribute = False
-    to = forms.ChoiceField(label=gettext_lazy("Where to"))
+    to = forms.ChoiceField(label=gettext_lazy("Where to"), widget=forms.Select(attrs=LOOK))
     day = forms.DateField(
         label=gettext_lazy("They hear by"),
         required=False,

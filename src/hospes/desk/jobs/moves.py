@@ -21,6 +21,7 @@ from hospes.desk.jobs.board import BoardPage
 from hospes.desk.jobs.forms_moves import MovesForm
 from hospes.desk.jobs.moving import Mover, Moving
 from hospes.foundation import clock, house
+from hospes.jobs.enums import StageKind
 from hospes.jobs.models import Stage
 
 # More at once than anybody can mean one by one.
@@ -68,7 +69,8 @@ class MovesView(ChosenView):
         """Say who hears; whoever was refused is shown with the reason, still in the dialog."""
         if moving.done:
             self.say_done(moving)
-        if len(moving.done) == len(moving.movers):
+        # Those who could not go from the start were shown before the press.
+        if moving.done and len(moving.done) == len(moving.going):
             return self.back()
         gone = {message.case_id for message in moving.done}
         moving.movers = [mover for mover in moving.movers if mover.application.pk not in gone]
@@ -93,7 +95,9 @@ class MovesView(ChosenView):
         """To the stage that was asked for, else the one after the first person's."""
         plan = list(self.stages.values())
         here = self.applications[0].stage
-        following = next((stage for stage in plan if stage.order > here.order), None)
+        # Reading is what is being done now; nobody is told that it comes next.
+        later = [stage for stage in plan if stage.order > here.order]
+        following = next((stage for stage in later if stage.kind != StageKind.REVIEW), next(iter(later), None))
         stage = self.stages.get(to) or following or plan[0]
         movers = [Mover(application) for application in self.applications]
         return Moving(movers, stage, self.member, clock.now(), day)

@@ -13,7 +13,7 @@ from hospes.cases.enums import State
 from hospes.conversations import facts
 from hospes.conversations.letters import Draft, fill
 from hospes.desk.jobs import choices
-from hospes.foundation import showing, wording, working
+from hospes.foundation import showing, wording
 from hospes.foundation.refusals import Refusal
 from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
@@ -86,9 +86,8 @@ class Moving:
         except Refusal as refusal:
             mover.refused = said(refusal)
             return
-        mover.when = showing.instant(
-            mover.due, self.member.zone, working.zone(mover.due.calendar), choices.language(), now=self.now
-        )
+        zone = self.member.zone
+        mover.when = showing.instant(mover.due, zone, zone, choices.language(), now=self.now)
 
     @cached_property
     def going(self) -> list[Mover]:

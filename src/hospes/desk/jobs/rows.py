@@ -7,8 +7,10 @@ from django import forms
 from django.db import transaction
 from django.forms import BoundField
 
+from hospes.desk.jobs import choices
 from hospes.desk.jobs.parts import sentences
 from hospes.desk.jobs.worded import WordedForm
+from hospes.foundation import wording
 from hospes.foundation.refusals import Refusal
 from hospes.jobs.models import Job
 from hospes.team.models import Member
@@ -32,8 +34,8 @@ class RowForm(WordedForm):
     @property
     def called(self) -> str:
         """The words by which one knows the row."""
-        values = (self[name].value() for name in self.names_of(self.main))
-        return next((str(value) for value in values if value), "")
+        words = {name.rpartition("_")[2]: str(self[name].value() or "") for name in self.names_of(self.main)}
+        return wording.pick(words, choices.language())
 
     @property
     def gist(self) -> str:

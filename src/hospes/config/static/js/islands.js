@@ -161,7 +161,10 @@
   document.addEventListener("close", (event) => {
     if (event.target instanceof HTMLDialogElement) openers.get(event.target)?.focus();
   }, true);
-  const greet = (from) => all("dialog[data-open]", from).forEach((dialog) => { dialog.removeAttribute("open"); openDialog(dialog, document.activeElement); });
+  // What is fetched may take the focus before it opens; it goes back to where it was.
+  let before = null;
+  document.addEventListener("htmx:beforeRequest", () => { if (!document.activeElement?.closest("dialog")) before = document.activeElement; });
+  const greet = (from) => all("dialog[data-open]", from).forEach((dialog) => { dialog.removeAttribute("open"); openDialog(dialog, dialog.contains(document.activeElement) ? before : document.activeElement); });
   greet(document);
   document.addEventListener("htmx:load", (event) => { if (event.target !== document.body) greet(event.target.parentElement || document); });
 
@@ -310,7 +313,9 @@
     if (key === " " && document.activeElement && document.activeElement !== document.body && document.activeElement.matches("button, a, summary, input, [tabindex]")) return;
     const wanted = CSS.escape(key);
     const row = dialog ? null : current();
-    const hit = row?.querySelector(`[data-key="${wanted}"]`) || all(`[data-key="${wanted}"]`, scope).find((element) => !element.closest("[data-row]"));
+    // Chosen cards go together, wherever the focus is.
+    const together = dialog ? null : document.querySelector("[data-chosen]:not([hidden])")?.querySelector(`[data-key="${wanted}"]`);
+    const hit = together || row?.querySelector(`[data-key="${wanted}"]`) || all(`[data-key="${wanted}"]`, scope).find((element) => !element.closest("[data-row]"));
     if (hit) { event.preventDefault(); press(hit); }
   });
 
