@@ -99,3 +99,14 @@ def test_foreign_form_is_refused_in_words(client):
 
     assert response.status_code == 403
     assert "did not come from our own page" in response.content.decode()
+
+
+def test_an_address_that_only_takes_forms_says_so_in_words(client, company, helen):
+    client.force_login(helen)
+
+    answer = client.get("/desk/settings/mail/test/")
+
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "POST, OPTIONS"
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "There is no page here" in answer.content.decode()

@@ -1,6 +1,7 @@
-"""Two things every request has: a reader with a language, and a page it came from."""
+"""What every request has: a reader with a language, a page it came from, and an answer in words."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -50,6 +51,21 @@ def of_session(request: HttpRequest) -> str | None:
         return None
     language = request.session.get("language")
     return wording.catalogue(language) if language else None
+
+
+class WordsMiddleware:
+    """Answers in words where Django would say nothing: an address that only takes forms, when it is opened."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
+            return response
+        said = refusals.page("404.html", HTTPStatus.METHOD_NOT_ALLOWED)
+        said.headers["Allow"] = response.headers.get("Allow", "")
+        return said
 
 
 class OriginMiddleware:
