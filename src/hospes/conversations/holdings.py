@@ -1,28 +1,30 @@
 """What this room holds about people."""
 
+from django.utils.translation import gettext_lazy as _
+
 from hospes.conversations.models import Message, MessageDate, Note
 from hospes.foundation.holdings import Holding
 
 HOLDINGS = [
     Holding(
         model=Message,
-        holds="what a candidate and we wrote to each other, and notes of calls",
+        holds=_("what a candidate and we wrote to each other, and notes of calls"),
         about="candidate",
-        keeps="until the retention date of the case",
-        erases="subject and text are emptied; times, channel and evidence stay for counting",
+        keeps=_("until the retention date of the case"),
+        erases=_("subject and text are emptied; times, channel and evidence stay for counting"),
     ),
     Holding(
         model=MessageDate,
-        holds="which promised dates stand in a message",
+        holds=_("which promised dates stand in a message"),
         about="candidate",
-        keeps="as long as the message",
-        erases="nothing of the candidate stands here but keys",
+        keeps=_("as long as the message"),
+        erases=_("nothing of the candidate stands here but keys"),
     ),
     Holding(
         model=Note,
-        holds="what members noted about a case for each other",
+        holds=_("what members noted about a case for each other"),
         about="candidate",
-        keeps="until the retention date of the case",
-        erases="the row is deleted",
+        keeps=_("until the retention date of the case"),
+        erases=_("the row is deleted"),
     ),
 ]

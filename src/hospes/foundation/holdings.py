@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import models
 
 from hospes.foundation.registers import Roll
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,10 +21,10 @@ class Holding:
     """
 
     model: type[models.Model]
-    holds: str
+    holds: "str | _StrPromise"
     about: str
-    keeps: str
-    erases: str
+    keeps: "str | _StrPromise"
+    erases: "str | _StrPromise"
 
 
 register: Roll[Holding] = Roll("holdings", key=lambda holding: holding.model._meta.label)

@@ -65,9 +65,9 @@ def _points_down(field: object) -> bool:
 def _held(kind: Holding, candidate: Candidate) -> Held:
     return Held(
         room=kind.model._meta.app_label,
-        what=gettext(kind.holds),
-        until=gettext(kind.keeps),
-        on_erasure=gettext(kind.erases),
+        what=gettext(str(kind.holds)),
+        until=gettext(str(kind.keeps)),
+        on_erasure=gettext(str(kind.erases)),
         count=_count(kind.model, candidate),
     )
 
