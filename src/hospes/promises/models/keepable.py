@@ -46,13 +46,13 @@ class Keepable(models.Model):
         promise.note(what, by=by, at=at, evidence=evidence, ref=ref)
 
     def prove(self, *, at: datetime, by: Actor, evidence: Evidence) -> None:
-        """E2 or better arrived for what kept this promise."""
+        """E2 or better arrived for what kept this promise. Weaker evidence never replaces stronger."""
         promise = cast("Promise", self)
         if promise.state not in SETTLED or promise.proved_at:
             return
-        promise.proved_at, promise.evidence = at, evidence
+        promise.proved_at, promise.evidence = at, max(Evidence(promise.evidence or evidence), evidence)
         promise.save(update_fields=["proved_at", "evidence"])
-        promise.note(What.PROVED, by=by, at=at, evidence=evidence)
+        promise.note(What.PROVED, by=by, at=at, evidence=promise.evidence)
 
     def revoke(self, *, at: datetime, by: Actor, why: str) -> None:
         """A fact takes the keeping or the moving back: the old date counts again (spec 8.3).
