@@ -42,8 +42,8 @@ def test_an_ending_takes_only_reasons_it_knows(case):
         end(case, mood="bad")
 
 
-def test_what_was_no_application_is_closed_at_once(case):
-    ending = case.end(Outcome.NOT_AN_APPLICATION, by="member:1", now=clock.now())
+def test_what_was_no_application_is_closed_at_once(world, case):
+    ending = case.end(Outcome.NOT_AN_APPLICATION, by=world.grace.actor, now=clock.now())
 
     assert (case.state, ending.confirmed_at) == (State.CLOSED, ending.at)
 
