@@ -7,6 +7,7 @@ from tests.bad_input.reading import page_of
 from tests.bad_input.sending import Stranger
 from tests.structure.routes import routes
 
+pytestmark = pytest.mark.postgresql_path
 METHODS = ("head", "options", "put", "patch", "delete", "trace")
 BOUNDARY = "multipart/form-data; boundary=x"
 BASE64 = b"Content-Transfer-Encoding: base64"
@@ -126,3 +127,20 @@ def strict(stranger: Stranger, address: str) -> int:
     if told["X-Frame-Options"] not in {"DENY", "SAMEORIGIN"}:
         stranger.broke.append(f"{address}: frames {told}")
     return 1 if answer.status_code == 200 and page_of(answer) else 0
+
+
+def test_no_value_in_any_address_breaks(world, insider, addresses):
+    """NUL, halves of characters, other people's kinds of ids: in every value of every address, and in queries."""
+    for route in routes():
+        for word in ("%00", "a%00b", "%ED%A0%80", "%C0%AE%C0%AE", "9" * 400):
+            address = route.address("WORD").replace("WORD", word)
+            insider.send(f"{word:.9} {route.name}", address, None, "get")
+            insider.send(f"{word:.9} {route.name}", address)
+    for name, address in addresses.items():
+        everything = dict.fromkeys(("q", "card", "job", "state", "contact", "sort", "page", "person", "after"), "a\0b")
+        insider.send(f"query {name}", address, everything, "get")
+        insider.send(
+            f"post {name}", address, {**everything, "message": "\0", "source": "\0", "to": "\0", "state": "\0"}
+        )
+    insider.send("case", f"{world.link}messages/", {"case": "a\0", "text": "x"})
+    insider.count("values in addresses")

@@ -54,12 +54,14 @@ def of_session(request: HttpRequest) -> str | None:
 
 
 class WordsMiddleware:
-    """Answers in words where Django would say nothing: an address that only takes forms, when it is opened."""
+    """Answers in words where Django would say nothing: an address that only takes forms, or that nobody can have."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:  # PostgreSQL would call it an error, not "not found"
+            return refusals.not_found(request)
         response = self.get_response(request)
         if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
             return response

@@ -32,7 +32,7 @@ class MessagesView(PageView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = MessageForm(request.POST)
-        case = drawing.cases_of(self.candidate).filter(public_id=request.POST.get("case", "")).first()
+        case = drawing.cases_of(self.candidate).filter(public_id=request.POST.get("case", "").replace("\0", "")).first()
         if case is None:
             raise Http404
         if not form.is_valid() or not self._received(form, case):

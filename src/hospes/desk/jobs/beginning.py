@@ -53,7 +53,7 @@ class CopiesView(MemberView):
         return redirect("desk:new-job")
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
-        source: Any = Job.objects.seen_by(self.member).filter(public_id=request.POST.get("source", "")).first()
+        source: Any = Job.objects.seen_by(self.member).filter(public_id=request.POST.get("source", "").replace("\0", "")).first()
         if source is None:
             raise Http404
         job = source.copy(by=self.member.actor)

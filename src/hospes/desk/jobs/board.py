@@ -38,11 +38,12 @@ class BoardPage(JobView):
 
     @property
     def words(self) -> str:
-        return self.request.GET.get("q", "")[:LONGEST_WORDS]
+        return self.request.GET.get("q", "").replace("\0", "")[:LONGEST_WORDS]
 
     def chosen(self) -> list[str]:
         """The cards that were chosen, once each."""
-        return list(dict.fromkeys([*self.request.GET.getlist("card"), *self.request.POST.getlist("card")]))
+        asked = [*self.request.GET.getlist("card"), *self.request.POST.getlist("card")]
+        return [key for key in dict.fromkeys(asked) if key.isalnum()]
 
     def bar(self) -> dict[str, Any]:
         """What stands above the cards."""
