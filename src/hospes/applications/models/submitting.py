@@ -94,11 +94,15 @@ class Submitting(models.QuerySet["Application"]):
             reachable_contact(job)
             if job.first_stage() is None:
                 raise NotReadable
+            point("applications.form_is_new")
             candidate = self._candidate(job, person, now=now)
             open_one = self._open_one(job, candidate)
             if open_one is not None:
-                receipts.say_it_counts_once(open_one, now=now)
-                return Submission(open_one, again=True)
+                # The same number: the other press of the same form was faster.
+                again = open_one.nonce != nonce
+                if again:
+                    receipts.say_it_counts_once(open_one, now=now)
+                return Submission(open_one, again=again)
             return self._take_in(job, candidate, nonce=nonce, files=files, checked=checked, source=source, now=now)
 
     def _candidate(self, job: Job, person: Person, *, now: datetime) -> Candidate:
