@@ -209,3 +209,31 @@ def test_closing_twice_is_once(world, question):
 
     assert not closing.confirm(question.case_id)
     assert case_of(question).state == "closed"
+
+
+def test_a_question_put_aside_after_another_was_answered_ends_as_answered(world, question):
+    questions.answer(question, by=world.grace, draft=YES)
+    second = ask_again(question)
+    world.office.close()
+    world.later(seconds=31)
+
+    second.dismiss(by=world.grace, why="The same in other words")
+
+    assert (case_of(question).state, case_of(question).ending.outcome) == ("closing", "answered")
+    world.office.open()
+    world.later(hours=1)
+    assert healthy()
+
+
+def test_an_answer_that_came_back_and_is_sent_again_ends_an_open_question(world, question):
+    world.office.refuse("ada@example.org")
+    message = questions.answer(question, by=world.grace, draft=YES)
+    second = ask_again(question)
+    world.later(seconds=31)
+    second.dismiss(by=world.grace, why="The same in other words")
+    assert (case_of(question).state, kinds(question)) == ("open", ["REPLY"])
+
+    Message.objects.get(pk=message.pk).send_again(by=world.grace)
+    world.later(seconds=31)
+
+    assert (case_of(question).state, healthy()) == ("closing", True)

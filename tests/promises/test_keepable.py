@@ -73,10 +73,20 @@ def test_a_repaired_promise_that_came_back_is_broken(review, now):
     assert (review.state, review.repaired_at) == (State.BROKEN, None)
 
 
-def test_what_is_still_open_cannot_be_taken_back(review, now):
+def test_what_was_to_be_answered_by_a_refused_letter_is_owed_again(review, now):
+    review.answer_in("message:1")
+
     review.revoke(at=now, by="machine:post", why="bounce")
 
-    assert (review.state, review.revoked_at) == (State.MADE, None)
+    assert (review.state, review.revoked_at, whats(review)) == (State.MADE, now, ["made"])
+
+
+def test_what_fell_away_is_not_owed_again(review, now):
+    review.void(VoidReason.ENDED, by="machine:worker", now=now)
+
+    review.revoke(at=now, by="machine:post", why="bounce")
+
+    assert (review.state, review.revoked_at) == (State.VOID, None)
 
 
 def test_a_bounce_does_not_outweigh_what_a_person_did(review, now):

@@ -47,7 +47,9 @@ def release(case: Case, message: Message, now: datetime) -> None:
         return
     for date in first.dates.all():
         message.dates.create(promise=date.promise, due=date.due)
-    if first.ending is None or case.state != State.CLOSING:
+    if case.state == State.OPEN and message.answers is not None:
+        closing.answered(case, message, now=now)
+    if first.ending is None or case.state != State.CLOSING or message.ending is not None:
         return
     message.ending = case.ending or closing.end_again(message, first.ending, now=now)
     message.save(update_fields=["ending"])

@@ -12,7 +12,7 @@ from django.db import transaction
 from hospes.cases.enums import Evidence, Outcome, State
 from hospes.cases.enums import Kind as CaseKind
 from hospes.cases.models import Case, Ending
-from hospes.conversations.enums import GOT_THROUGH, Direction
+from hospes.conversations.enums import GOT_THROUGH, ON_THE_PAGE, Direction
 from hospes.conversations.enums import State as MessageState
 from hospes.foundation import actors, clock, house, working
 from hospes.foundation.crash_points import point
@@ -101,7 +101,7 @@ def answered(case: Case, message: Message, *, now: datetime) -> None:
 
 def _waits(case: Case, message: Message) -> bool:
     waiting = case.messages.filter(direction=Direction.IN, dismissed_at=None, answered_at=None)
-    further = Promise.objects.filter(case=case, made_in=message.key).of_kind(Kind.UPDATE).open()
+    further = Promise.objects.filter(case=case).of_kind(Kind.UPDATE).unanswered().open()
     return waiting.exclude(pk=message.answers_id or 0).exists() or further.exists()
 
 
@@ -186,10 +186,10 @@ def nothing_was_asked(case: Case, *, why: str, by: Actor, now: datetime) -> None
     If one was answered before ("thank you" needs no answer), that answer ends it again. Not while another
     question of it waits or something else is promised.
     """
-    waits = Promise.objects.filter(case=case, state__in=[*OPEN, PromiseState.PROPOSED]).exists()
-    if case.kind != CaseKind.QUESTION or case.state != State.OPEN or waits:
+    waits = Promise.objects.filter(case=case, state__in=[*OPEN, PromiseState.PROPOSED]).unanswered()
+    if case.kind != CaseKind.QUESTION or case.state != State.OPEN or waits.exists():
         return
-    before = case.messages.filter(ending__outcome=Outcome.ANSWERED).order_by("pk").last()
+    before = case.messages.filter(answers__isnull=False, state__in=ON_THE_PAGE).order_by("pk").last()
     if before is not None:
         answered(case, before, now=now)
     else:

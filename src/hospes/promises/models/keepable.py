@@ -61,6 +61,9 @@ class Keepable(models.Model):
         looks after the case by now owes it.
         """
         promise = cast("Promise", self)
+        if promise.is_open:
+            self._owe_again(at)
+            return
         moved = promise.state == State.RENEGOTIATED
         if promise.state not in SETTLED and not (moved and promise.take_move_back()):
             return
@@ -74,3 +77,9 @@ class Keepable(models.Model):
         promise.save(update_fields=facts)
         promise.note(What.REVOKED, by=by, at=at, why=why)
         promise.break_now(at=at)
+
+    def _owe_again(self, at: datetime) -> None:
+        """What was to answer an open promise came back before it was accepted."""
+        promise = cast("Promise", self)
+        promise.revoked_at = at
+        promise.save(update_fields=["revoked_at"])
