@@ -9,7 +9,7 @@ from tests.bad_input.reading import page_of
 from tests.bad_input.sending import sendable
 from tests.bad_input.strings import WRONG, mixed, naughty
 
-pytestmark = [pytest.mark.corpus, pytest.mark.postgresql_path]
+pytestmark = pytest.mark.corpus
 # Filled by programs only; then the form is refused.
 TRAPS = {"reference"}
 TYPES = 2

@@ -7,7 +7,6 @@ from tests.bad_input.reading import page_of
 from tests.bad_input.sending import Stranger
 from tests.structure.routes import routes
 
-pytestmark = pytest.mark.postgresql_path
 METHODS = ("head", "options", "put", "patch", "delete", "trace")
 BOUNDARY = "multipart/form-data; boundary=x"
 BASE64 = b"Content-Transfer-Encoding: base64"

@@ -3,15 +3,20 @@
 It is walked in English, in Chinese, and with scripts switched off.
 """
 
+import os
 import re
+import secrets
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from hospes.config.database import postgresql
 from tests.journeys import story
 from tests.journeys.house import House, words_of
 from tests.journeys.papers import chinese_docx, chinese_pdf
@@ -22,11 +27,25 @@ TITLE = {"en": "Field technician", "zh": "现场技术员"}
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    opened = House(tmp_path)
+    opened = House(tmp_path, database_url=own_database())
     try:
         yield opened.open()
     finally:
         opened.close()
+
+
+def own_database() -> str:
+    """On PostgreSQL the house gets a database of its own beside the tests' one; else SQLite in its folder."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        return ""
+    facts = postgresql(url)
+    name = f"story_{secrets.token_hex(4)}"
+    with psycopg.connect(
+        dbname=facts["NAME"], user=facts["USER"], password=facts["PASSWORD"], host=facts["HOST"], autocommit=True
+    ) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
 
 
 @pytest.fixture
@@ -51,7 +70,12 @@ def window(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.mark.parametrize(
-    ("language", "scripts"), [("en", True), ("zh", True), ("en", False)], ids=["english", "chinese", "without scripts"]
+    ("language", "scripts"),
+    [
+        pytest.param("en", True, id="english", marks=pytest.mark.postgresql_path),
+        pytest.param("zh", True, id="chinese"),
+        pytest.param("en", False, id="without scripts"),
+    ],
 )
 def test_from_an_empty_folder_to_answers_that_arrived(house, window, corpora, tmp_path, language, scripts):
     desk = window(java_script_enabled=scripts)
