@@ -74,13 +74,17 @@ class Site:
 
     def send(self, form: Form) -> bool:
         """Whether the form was acknowledged; a line that breaks acknowledges nothing."""
+        return self.answer(form) == 303
+
+    def answer(self, form: Form) -> int:
+        """The status; 0 if the line broke."""
         body, kind = form.body()
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             line.request("POST", self.path, body, {"Content-Type": kind})
-            return line.getresponse().status == 303
+            return line.getresponse().status
         except (OSError, http.client.HTTPException):
-            return False
+            return 0
         finally:
             line.close()
 
@@ -99,8 +103,10 @@ def web_killed(house: House, kills: int = 3, each: int = 6) -> Told:
         waiting = until_killed(site, forms, acknowledged, after=house.chance.randint(1, each - 2))
     site.start()
     told.tried += len(waiting)
-    acknowledged += [form for form in waiting if site.send(form)]
+    answers = [(form, site.answer(form)) for form in waiting]
     site.kill()
+    acknowledged += [form for form, status in answers if status == 303]
+    told.lost += [f"{form.email} was answered with {status}" for form, status in answers if status != 303]
     told.acknowledged = len(acknowledged)
     look(told, acknowledged)
     return told
