@@ -53,7 +53,8 @@ class CopiesView(MemberView):
         return redirect("desk:new-job")
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
-        source: Any = Job.objects.seen_by(self.member).filter(public_id=request.POST.get("source", "").replace("\0", "")).first()
+        wanted = request.POST.get("source", "").replace("\0", "")
+        source: Any = Job.objects.seen_by(self.member).filter(public_id=wanted).first()
         if source is None:
             raise Http404
         job = source.copy(by=self.member.actor)
