@@ -85,3 +85,26 @@ def test_a_letter_about_to_leave_goes_with_the_case(world, case):
     letter = world.office.messages("ada@example.org")[-1]
     assert letter["From"].addresses[0].addr_spec == "dan@harbourlight.example"
     assert {p.owner for p in Promise.objects.filter(case=case).open()} == {world.dan}
+
+
+def test_who_comes_back_or_joins_stands_beside_whoever_was_alone(world, case):
+    world.dan.disable(by=world.helen.actor)
+    world.grace.disable(by=world.helen.actor)
+    assert people(case) == (world.helen, None)
+
+    world.dan.enable(by=world.helen.actor)
+
+    assert people(case) == (world.helen, world.dan)
+    assert {p.deputy for p in Promise.objects.filter(case=case).open()} == {world.dan}
+    assert sweeping.sweep(clock.now()).found == []
+
+
+def test_somebody_invited_stands_beside_whoever_was_alone(world, case):
+    world.dan.disable(by=world.helen.actor)
+    world.grace.disable(by=world.helen.actor)
+
+    invited = type(world.dan).objects.invite(
+        name="Noor Haddad", email="noor@harbourlight.example", role="recruiter", by=world.helen.actor
+    )
+
+    assert people(case) == (world.helen, invited.member)

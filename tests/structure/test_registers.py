@@ -56,6 +56,7 @@ def test_people_and_jobs_can_be_found():
 
 def test_what_is_handed_over_when_somebody_leaves_is_named():
     assert set(duties.hand_overs.keys()) == {"cases", "jobs"}
+    assert set(duties.arrivals.keys()) == {"cases"}
 
 
 def test_settings_belong_to_a_room():

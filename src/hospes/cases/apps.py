@@ -8,7 +8,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from hospes.cases.checks import CHECKS
-        from hospes.cases.handing_over import CASES
+        from hospes.cases.handing_over import ARRIVAL, CASES
         from hospes.cases.holdings import HOLDINGS
         from hospes.cases.sentences import SENTENCES, sentence
         from hospes.foundation import holdings, sweeping
@@ -16,6 +16,7 @@ class CasesConfig(AppConfig):
         from hospes.team import duties
 
         duties.hand_overs.add(CASES)
+        duties.arrivals.add(ARRIVAL)
         for holding in HOLDINGS:
             holdings.register.add(holding)
         for verb in SENTENCES:

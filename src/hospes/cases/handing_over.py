@@ -1,4 +1,4 @@
-"""What becomes of a member's cases when his access ends (registered with ``team.duties``)."""
+"""What becomes of a member's cases when his access ends, and when he comes (registered with ``team.duties``)."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from hospes.cases.models import Case
 from hospes.cases.models.handed import somebody_beside
 from hospes.foundation.actors import Actor
-from hospes.team.duties import HandOver
+from hospes.team.duties import Arrival, HandOver
 from hospes.team.models import Member
 
 
@@ -34,4 +34,12 @@ def _of(member: Member) -> QuerySet[Case]:
     return Case.objects.live().filter(Q(contact=member) | Q(deputy=member))
 
 
+def take_up(member: Member, by: Actor, now: datetime) -> None:
+    """Become deputy of the live cases of somebody who was alone: with two people each case has two (I1)."""
+    alone = Case.objects.live().filter(deputy=None).exclude(contact=member)
+    for pk in list(alone.order_by("pk").values_list("pk", flat=True)):
+        Case.objects.locked(pk).deputise(member, by=by, why="", now=now)
+
+
 CASES = HandOver(name="cases", owed=owed, hand_over=hand_over)
+ARRIVAL = Arrival(name="cases", take_up=take_up)

@@ -25,13 +25,28 @@ class HandOver:
     hand_over: Callable[["Member", "Member", Actor, datetime], None]
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """What somebody who comes takes up because nobody else was there to do it."""
+
+    name: str
+    take_up: Callable[["Member", Actor, datetime], None]
+
+
 hand_overs: Roll[HandOver] = Roll("team.duties", key=lambda kind: kind.name)
+arrivals: Roll[Arrival] = Roll("team.arrivals", key=lambda kind: kind.name)
 
 
 def hand_over(member: "Member", *, to: "Member", by: Actor, now: datetime) -> None:
     """Pass everything that ``member`` owes to ``to``."""
     for kind in hand_overs.all():
         kind.hand_over(member, to, by, now)
+
+
+def arrive(member: "Member", *, by: Actor, now: datetime) -> None:
+    """Let ``member``, who joins or is back, take up what waits for somebody."""
+    for kind in arrivals.all():
+        kind.take_up(member, by, now)
 
 
 def owed(member: "Member") -> dict[str, int]:

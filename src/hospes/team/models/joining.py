@@ -11,7 +11,7 @@ from hospes.foundation import clock, text, wording
 from hospes.foundation.actors import Actor
 from hospes.foundation.refusals import Refusal
 from hospes.journal.record import record
-from hospes.team import addresses, letters, names
+from hospes.team import addresses, duties, letters, names
 from hospes.team.enums import Role, TokenPurpose
 from hospes.team.models.access_token import AccessToken
 from hospes.team.models.company import Company
@@ -58,6 +58,7 @@ class JoiningQuerySet(models.QuerySet["Member"]):
             with transaction.atomic():
                 member.invited_at = now
                 member.save(force_insert=True)
+                duties.arrive(member, by=by, now=now)
                 record("member.invited", subject=member.actor, by=by, role=member.role)
                 return Invited(member, send_invitation(member, by=by))
         except IntegrityError as error:

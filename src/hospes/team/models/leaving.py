@@ -58,13 +58,17 @@ class Leaving(models.Model):
         self.refresh_from_db()
 
     def enable(self, *, by: Actor) -> None:
-        """Let a disabled member in again, with his old password and no old session."""
+        """Let a disabled member in again, with his old password and no old session.
+
+        What lacked a second person while he was away takes him.
+        """
         with transaction.atomic():
             member = type(self).objects.locked(self.pk)
             if not member.is_active:
                 member.is_active = True
                 member.disabled_at = None
                 member.save(update_fields=["is_active", "disabled_at"])
+                duties.arrive(member, by=by, now=clock.now())
                 record("member.enabled", subject=member.actor, by=by)
         self.refresh_from_db()
 
