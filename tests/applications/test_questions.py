@@ -7,7 +7,7 @@ from hospes.applications.refusals import NotReadable
 from hospes.conversations.letters import Draft
 from hospes.conversations.models import Message
 from hospes.conversations.proposals import Proposal
-from hospes.conversations.refusals import NotAQuestion
+from hospes.conversations.refusals import LeavesInAMoment, NotAQuestion
 from hospes.foundation import clock, sweeping
 from hospes.promises.enums import Kind
 from tests.world import ADA
@@ -237,3 +237,13 @@ def test_an_answer_that_came_back_and_is_sent_again_ends_an_open_question(world,
     world.later(seconds=31)
 
     assert (case_of(question).state, healthy()) == ("closing", True)
+
+
+def test_a_question_is_not_put_aside_while_only_an_approved_letter_would_promise_anything(world, question):
+    plan = Proposal(Kind.UPDATE)
+    Message.objects.approve(question.case, Draft("News", "More by {date}."), by=world.grace, proposals=[plan])
+
+    with pytest.raises(LeavesInAMoment):
+        question.dismiss(by=world.grace, why="Asked by mistake")
+
+    assert (kinds(question), healthy()) == (["REPLY"], True)

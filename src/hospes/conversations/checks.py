@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 
-from hospes.cases.enums import SILENT, Outcome
+from hospes.cases.enums import SILENT
 from hospes.cases.enums import State as CaseState
 from hospes.cases.models import Ending
 from hospes.conversations.enums import GOT_THROUGH, ON_THE_PAGE, Direction, State
@@ -17,6 +17,7 @@ from hospes.foundation.sweeping import Check, Violation
 from hospes.promises.enums import Kind
 from hospes.promises.enums import State as PromiseState
 from hospes.promises.models import Promise
+from hospes.promises.models.voidable import VoidReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +68,11 @@ def no_orphan_question(now: datetime) -> Iterator[Violation]:
     """I10: what came in has an open REPLY, an answer that left, or a person's reason."""
     subject = Concat(Value("message:"), Cast(OuterRef("pk"), CharField()))
     owed = Promise.objects.filter(kind=Kind.REPLY, case=OuterRef("case"), subject=subject).open()
-    withdrawn = Ending.objects.standing().filter(case=OuterRef("case"), outcome=Outcome.WITHDRAWN)
-    for message in Message.objects.unanswered().exclude(Exists(owed)).exclude(Exists(withdrawn)):
+    # Whoever steps back needs no answer any more, also where our receipt for it comes back.
+    withdrew = Promise.objects.filter(
+        kind=Kind.REPLY, case=OuterRef("case"), subject=subject, void_reason=VoidReason.WITHDREW
+    )
+    for message in Message.objects.unanswered().exclude(Exists(owed)).exclude(Exists(withdrew)):
         yield Violation("I10", f"case:{message.case_id}", f"message {message.pk} waits without a date")
     bare = Message.objects.filter(direction=Direction.IN, dismissed_at__isnull=False)
     for message in bare.filter(Q(dismissed_by="") | Q(dismissed_why="")):

@@ -65,6 +65,12 @@ class NoAddress(Refusal):
     sentence = _("There is no mail address. Please call.")
 
 
+class LeavesInAMoment(Refusal):
+    """Nothing else is promised until an approved letter has left: the rest waits that long."""
+
+    sentence = _("A letter to this person leaves in a moment. Please try again when it has left.")
+
+
 class NotAQuestion(Refusal):
     """Only what came in can be answered or put aside."""
 

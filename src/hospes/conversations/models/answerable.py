@@ -11,7 +11,7 @@ from hospes.cases.models import Case
 from hospes.conversations import closing
 from hospes.conversations.enums import Channel, Direction, State
 from hospes.conversations.hashing import hash_of
-from hospes.conversations.refusals import NotAQuestion, NothingSaid, TooLong
+from hospes.conversations.refusals import LeavesInAMoment, NotAQuestion, NothingSaid, TooLong
 from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import clock, house, text
 from hospes.foundation.crash_points import point
@@ -88,7 +88,7 @@ class Answerable(models.Model):
     def dismiss(self, *, by: Member, why: str) -> None:
         """Put it aside: no answer is needed, because … (a person decides, with a reason).
 
-        Repeating it changes nothing. Raises NotAQuestion, NothingSaid.
+        Repeating it changes nothing. Raises NotAQuestion, NothingSaid, LeavesInAMoment.
         """
         message = cast("Message", self)
         reason = text.clean_line(why, 300).strip()
@@ -108,4 +108,12 @@ class Answerable(models.Model):
             for promise in owed.open():
                 promise.void(VoidReason.NO_ANSWER_NEEDED, by=by.actor, now=now)
             closing.nothing_was_asked(case, why=reason, by=by.actor, now=now)
+            _refuse_a_gap(case)
             record("message.dismissed", subject=case.key, by=by.actor, case=case.pk, at=now)
+
+
+def _refuse_a_gap(case: Case) -> None:
+    """Raise LeavesInAMoment where only the plans of a letter that has not left would remain (I2)."""
+    if not case.is_live or Promise.objects.filter(case=case).open().exists():
+        return
+    raise LeavesInAMoment
