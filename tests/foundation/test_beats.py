@@ -1,0 +1,18 @@
+from datetime import timedelta
+
+import pytest
+
+from hospes.foundation import beats, clock
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_machine_that_never_did_its_round_is_stale():
+    assert beats.stale(clock.now())
+
+
+def test_a_machine_is_stale_after_ten_minutes_without_a_round():
+    beats.beat("sweeper")
+
+    assert not beats.stale(clock.now())
+    assert beats.stale(clock.now() + timedelta(minutes=11))
