@@ -8,6 +8,8 @@ import socket
 import subprocess
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 from uuid import uuid4
 
 from django.db import connections
@@ -18,6 +20,9 @@ from hospes.config import serving
 from hospes.foundation import clock, files, sweeping
 from tests.crashes.nursery import Told
 from tests.crashes.scenes import House
+
+# Seconds. A machine that is busy with other work starts a server slowly.
+PATIENCE = 60
 
 
 class Form:
@@ -59,14 +64,16 @@ class Site:
         connections.close_all()
         command = serving.web_command("127.0.0.1", self.port, 1, 4)
         self.process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
-        until = time.monotonic() + 30
-        while time.monotonic() < until:
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return
-            except OSError:
-                time.sleep(0.05)
-        raise AssertionError("the site does not answer")
+        self.until(lambda: self.status("GET", "/en/jobs/"), "the site does not answer")
+
+    def until(self, ask: Callable[[], int], complaint: str) -> int:
+        """Ask until there is an answer. An open port is none: the server listens before it can speak."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if status := ask():
+                return status
+            time.sleep(0.05)
+        raise AssertionError(complaint)
 
     def kill(self) -> None:
         os.killpg(self.process.pid, signal.SIGKILL)
@@ -79,9 +86,12 @@ class Site:
     def answer(self, form: Form) -> int:
         """The status; 0 if the line broke."""
         body, kind = form.body()
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        return self.status("POST", self.path, body, {"Content-Type": kind})
+
+    def status(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> int:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            line.request("POST", self.path, body, {"Content-Type": kind})
+            line.request(method, path, body, headers or {})
             return line.getresponse().status
         except (OSError, http.client.HTTPException):
             return 0
@@ -103,7 +113,7 @@ def web_killed(house: House, kills: int = 3, each: int = 6) -> Told:
         waiting = until_killed(site, forms, acknowledged, after=house.chance.randint(1, each - 2))
     site.start()
     told.tried += len(waiting)
-    answers = [(form, site.answer(form)) for form in waiting]
+    answers = [(form, site.until(partial(site.answer, form), "no answer at all")) for form in waiting]
     site.kill()
     acknowledged += [form for form, status in answers if status == 303]
     told.lost += [f"{form.email} was answered with {status}" for form, status in answers if status != 303]
