@@ -21,10 +21,8 @@ TEMPLATE = "careers/job.html"
 
 def fresh(request: HttpRequest, job: Job, language: str) -> HttpResponse:
     """The page as everybody gets it."""
-    response = caching.page(request, TEMPLATE, context(job, language))
-    if job.state == JobState.UNLISTED:
-        response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    hidden = {"X_Robots_Tag": "noindex"} if job.state == JobState.UNLISTED else {}
+    return caching.page(request, TEMPLATE, context(job, language), **hidden)
 
 
 def again(request: HttpRequest, form: ApplyForm | AskForm, status: int) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from hospes.careers import caching, doors, job_page, listing, receipts
+from hospes.careers.keeping import kept
 from hospes.foundation import wording
 
 
@@ -19,11 +20,13 @@ def start(request: HttpRequest, language: str) -> HttpResponse:
 
 
 @require_safe
+@kept
 def jobs(request: HttpRequest, language: str) -> HttpResponse:
     return caching.page(request, "careers/jobs.html", listing.context(request.GET, language))
 
 
 @require_safe
+@kept
 def job(request: HttpRequest, language: str, public_id: str) -> HttpResponse:
     found = doors.job(public_id)
     if found is None:
@@ -32,6 +35,7 @@ def job(request: HttpRequest, language: str, public_id: str) -> HttpResponse:
 
 
 @require_safe
+@kept
 def privacy(request: HttpRequest, language: str) -> HttpResponse:
     """What happens with data, in plain words."""
     notice = job_page.notice(language)

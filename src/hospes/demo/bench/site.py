@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,9 @@ def _measure(report: Report, size: int) -> None:
     files = {what: _keep(what, asking.body(visitor, path)) for what, path in paths.items()}
     for what, path in paths.items():
         report.figures[f"{what}, {size} jobs: queries"] = asking.queries(visitor, path)
+        drawn = count(1)
+        taken = asking.milliseconds(lambda: asking.body(visitor, f"{path}?drawn={next(drawn)}"))  # noqa: B023 -- called at once
+        report.figures[f"{what}, {size} jobs: drawn anew (ms)"] = round(taken, 1)
         report.figures[f"{what}, {size} jobs: bytes"] = files[what].stat().st_size
     connection.close()
     with tempfile.TemporaryDirectory() as folder, servers.ours() as port:
