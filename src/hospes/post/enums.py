@@ -64,3 +64,15 @@ class Problem(models.TextChoices):
     NOT_NOW = "not_now"
     MAIL_REFUSED = "mail_refused"
     LOST_LINE = "lost_line"
+
+
+class Kind(models.TextChoices):
+    """What a mail that came in is. Only ``message``, ``reply`` and ``forward`` were written by somebody."""
+
+    MESSAGE = "message", _("Message")
+    REPLY = "reply", _("Reply")
+    FORWARD = "forward", _("Forwarded")
+    BOUNCE = "bounce", _("Returned mail")
+    AUTO_REPLY = "auto_reply", _("Automatic reply")
+    COMPLAINT = "complaint", _("Complaint")
+    UNREADABLE = "unreadable", _("Could not be read")
