@@ -16,6 +16,7 @@ from hospes.jobs.enums import JobState
 from hospes.jobs.models import Job
 from hospes.promises.enums import OPEN, Kind
 from hospes.promises.queries import owed_by
+from hospes.team import rules
 
 if TYPE_CHECKING:
     from hospes.team.models import Member
@@ -31,11 +32,28 @@ class Side:
         self.path = path
         self.now = clock.now()
 
-    @cached_property
+    @property
     def today(self) -> int:
         """How many promises are overdue or due today."""
+        return self._owed["today"]
+
+    @property
+    def inbox(self) -> int:
+        """How many messages of candidates wait for an answer of this member."""
+        return self._owed["inbox"]
+
+    @property
+    def has_inbox(self) -> bool:
+        """Whether this member answers candidates."""
+        return rules.may_write_to_candidates(self.member)
+
+    @cached_property
+    def _owed(self) -> dict[str, int]:
         midnight = end_of_day(self.now, self.member.zone)
-        return owed_by(self.member, self.now).filter(due__lte=midnight).count()
+        rows = owed_by(self.member, self.now).order_by()
+        return rows.aggregate(
+            today=Count("pk", filter=Q(due__lte=midnight)), inbox=Count("pk", filter=Q(kind=Kind.REPLY))
+        )
 
     @cached_property
     def own_jobs(self) -> list[dict[str, Any]]:

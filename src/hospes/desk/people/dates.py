@@ -108,8 +108,8 @@ def way_back(back: str, case: Case) -> str:
         return f"{reverse('desk:run')}?from={case.public_id}"
     if back == "board" and application is not None:
         return reverse("desk:board", args=[application.job.public_id])
-    if back == "today":
-        return reverse("desk:today")
+    if back in {"today", "inbox"}:
+        return reverse(f"desk:{back}")
     return reverse("desk:case", args=[case.public_id])
 
 

@@ -114,7 +114,7 @@ class ActView(CaseView):
         return ""
 
 
-BACK = frozenset({"run", "board", "today"})
+BACK = frozenset({"run", "board", "today", "inbox"})
 
 
 class MessageView(MemberView):

@@ -1,0 +1,1 @@
+"""The inbox: what candidates said, and the answer that is owed."""

@@ -1,0 +1,10 @@
+"""Addresses of the inbox."""
+
+from django.urls import path
+
+from hospes.desk.inbox import conversation, inbox
+
+urlpatterns = [
+    path("inbox/", inbox.InboxView.as_view(), name="inbox"),
+    path("inbox/<str:public_id>/", conversation.ConversationView.as_view(), name="conversation"),
+]
