@@ -40,7 +40,7 @@ class Line:
     owed: Promise | None
 
 
-def conversations(member: Member, wanted: Wanted) -> QuerySet[Case]:
+def conversations(member: Member, wanted: Wanted) -> QuerySet[Any]:
     """The cases ``member`` may see in which somebody has said something.
 
     What waits comes by the date owed; all conversations, the newest word first.
@@ -51,7 +51,7 @@ def conversations(member: Member, wanted: Wanted) -> QuerySet[Case]:
     rows: QuerySet[Any] = Case.objects.seen_by(member).filter(_chosen(wanted))
     rows = rows.annotate(last=Subquery(said.order_by("-written_at", "-pk").values("pk")[:1]))
     if wanted.waiting:
-        dated = rows.filter(waits).annotate(owed_by=Min("promises__due", filter=owed))
+        dated: QuerySet[Any] = rows.filter(waits).annotate(owed_by=Min("promises__due", filter=owed))
         return dated.order_by(F("owed_by").asc(nulls_last=True), "last", "pk")
     return rows.filter(last__isnull=False).order_by("-last", "pk")
 

@@ -89,7 +89,7 @@ def _composer(request: HttpRequest, member: Member, case: Case, question: Messag
     view: Any = ComposeView()
     view.setup(request)
     view.case, view.member, view.back, view.question = case, member, "inbox", question
-    return view  # type: ignore[no-any-return]
+    return view
 
 
 def _is_about(promise: Any, question: Message | None) -> bool:
