@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hospes.conversations.models import Message
 from hospes.conversations.refusals import NotAQuestion, NothingSaid, TooLong
 from hospes.foundation import clock, sweeping
 from hospes.promises.enums import Kind, State
+from tests.world import ADA
 
 
 def reply(question):
@@ -99,3 +101,18 @@ def test_who_applied_anew_meanwhile_keeps_the_newer_matter(world, case):
     case.refresh_from_db()
     assert case.state == "closed"
     assert sweeping.sweep(clock.now()).found == []
+
+
+def test_one_letter_may_answer_several_messages(world, case, question):
+    second = Message.objects.receive(case, words="Is there parking?", by=case.candidate.actor)
+    other = world.apply(replace(ADA, name="Bo Chen", email="bo@example.org"), nonce="n-bo").case
+    elsewhere = Message.objects.receive(other, words="And I?", by=other.candidate.actor)
+    draft = Draft("Both", "There is, and there is.")
+
+    letter = Message.objects.approve(case, draft, by=world.grace, answers=second, also=[question, elsewhere])
+    world.later(seconds=31)
+
+    assert letter.act_data == {"also": [question.pk]}
+    assert list(Message.objects.unanswered()) == [elsewhere]
+    assert reply(question).state == reply(second).state == State.KEPT
+    assert reply(elsewhere).state == State.MADE

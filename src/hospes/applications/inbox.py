@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from hospes.applications.queries import RECEIPTS
 from hospes.cases.models import Case
 from hospes.conversations.enums import Direction
 from hospes.conversations.models import Message
-from hospes.promises.enums import OPEN, Kind
+from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
 
 if TYPE_CHECKING:
@@ -46,12 +46,14 @@ def conversations(member: Member, wanted: Wanted) -> QuerySet[Any]:
     What waits comes by the date owed; all conversations, the newest word first.
     """
     said = Message.objects.filter(case=OuterRef("pk")).exclude(letter__in=RECEIPTS)
-    waits = Exists(Message.objects.unanswered().filter(case=OuterRef("pk")))
-    owed = Q(promises__kind=Kind.REPLY, promises__state__in=OPEN, promises__answered_in="")
+    # An answer that came back is owed again, though it had been on its way.
+    replies = _owed().filter(case=OuterRef("pk"))
+    waits = Exists(Message.objects.unanswered().filter(case=OuterRef("pk"))) | Exists(replies)
     rows: QuerySet[Any] = Case.objects.seen_by(member).filter(_chosen(wanted))
     rows = rows.annotate(last=Subquery(said.order_by("-written_at", "-pk").values("pk")[:1]))
     if wanted.waiting:
-        dated: QuerySet[Any] = rows.filter(waits).annotate(owed_by=Min("promises__due", filter=owed))
+        nearest = Subquery(replies.order_by("due").values("due")[:1])
+        dated: QuerySet[Any] = rows.filter(waits).annotate(owed_by=nearest)
         return dated.order_by(F("owed_by").asc(nulls_last=True), "last", "pk")
     return rows.filter(last__isnull=False).order_by("-last", "pk")
 
@@ -60,7 +62,7 @@ def lines(cases: Iterable[Any]) -> list[Line]:
     """The conversations of one page as lines. Three queries, however many lines."""
     found = list(cases)
     last = Message.objects.select_related("author_member").in_bulk([case.last for case in found if case.last])
-    replies = Promise.objects.filter(case__in=found, kind=Kind.REPLY, state__in=OPEN, answered_in="")
+    replies = _owed().filter(case__in=found)
     owed: dict[int, Promise] = {}
     for promise in replies.order_by("due", "pk"):
         owed.setdefault(promise.case_id, promise)
@@ -73,14 +75,22 @@ def with_people(rows: QuerySet[Case]) -> QuerySet[Case]:
     return told.prefetch_related("application__job__texts")
 
 
-def unanswered(case: Case) -> QuerySet[Message]:
-    """What the candidate said and nobody has answered or put aside, the oldest first."""
-    return Message.objects.unanswered().filter(case=case).order_by("written_at", "pk")
+def unanswered(case: Case) -> list[Message]:
+    """What the candidate said and is owed an answer for, the oldest first."""
+    owed = _owed().filter(case=case).values_list("subject")
+    keys = [int(subject.partition(":")[2]) for (subject,) in owed]
+    rows = Message.objects.filter(case=case, direction=Direction.IN).order_by("written_at", "pk")
+    return list(rows.filter(Q(answered_at=None, dismissed_at=None) | Q(pk__in=keys)))
 
 
 def answering(case: Case) -> Message | None:
     """The message that an answer would go to: the newest of those that wait."""
-    return unanswered(case).last()
+    return next(reversed(unanswered(case)), None)
+
+
+def _owed() -> QuerySet[Promise]:
+    """Answers that are owed and not on their way."""
+    return Promise.objects.filter(kind=Kind.REPLY).open().unanswered()
 
 
 def _chosen(wanted: Wanted) -> Q:

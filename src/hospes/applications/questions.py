@@ -23,6 +23,7 @@ from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from hospes.conversations.letters import Draft
@@ -78,8 +79,15 @@ def _case(job: Job, candidate: Candidate, *, now: datetime) -> Case:
     )
 
 
-def answer(question: Message, *, by: Member, draft: Draft, proposals: tuple[Proposal, ...] = ()) -> Message:
-    """Approve the answer to a message from the candidate; it may promise a next date.
+def answer(
+    question: Message,
+    *,
+    by: Member,
+    draft: Draft,
+    proposals: tuple[Proposal, ...] = (),
+    also: Sequence[Message] = (),
+) -> Message:
+    """Approve the answer to a message from the candidate, and to others (``also``); it may promise a next date.
 
     The last open answer of a question before applying also ends that case, once the time to object is
     over. Raises NotAQuestion, and what approving raises.
@@ -89,7 +97,7 @@ def answer(question: Message, *, by: Member, draft: Draft, proposals: tuple[Prop
     case = question.case
     ends = case.kind == CaseKind.QUESTION and not proposals
     return Message.objects.approve(
-        case, draft, by=by, proposals=proposals, answers=question, act=ANSWER if ends else ""
+        case, draft, by=by, proposals=proposals, answers=question, also=also, act=ANSWER if ends else ""
     )
 
 

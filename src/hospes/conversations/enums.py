@@ -33,6 +33,8 @@ class State(TextChoices):
     RECEIVED = "received", _("Received")
 
 
+# Under this name a letter remembers which messages it answers besides the one it replies to.
+ALSO = "also"
 # What the candidate may read on his page: everything that has been released.
 ON_THE_PAGE = frozenset({State.RELEASED, State.ACCEPTED, State.PROVED, State.REFUSED, State.BOUNCED, State.UNCERTAIN})
 # What left and has not come back.

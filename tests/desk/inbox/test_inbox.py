@@ -125,5 +125,38 @@ def test_queries_do_not_grow(house, inbox, rows, django_assert_num_queries):
         Message.objects.receive(other.case, words="And I?", by=other.case.candidate.actor)
     inbox()
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(33):
         inbox()
+
+
+def test_one_answer_for_two_messages_in_a_row(house, inbox):
+    first, second = house.ask("Is it noisy?"), house.ask("And is there parking?")
+    assert "Is it noisy?" in words(house.get("compose", answers=second.pk))
+
+    house.post("compose", answers=second.pk, also=[first.pk], text="Quiet, and there is.", back="inbox")
+    house.world.later(minutes=1)
+    house.world.work()
+
+    assert people(inbox()) == []
+    assert {m.answered_at is None for m in Message.objects.filter(direction="in")} == {False}
+
+
+def test_what_is_not_ticked_waits_on(house, inbox):
+    house.ask("Is it noisy?")
+    second = house.ask("And is there parking?")
+    house.post("compose", answers=second.pk, also=[], text="There is.", back="inbox")
+    house.world.later(minutes=1)
+    house.world.work()
+
+    assert inbox().context["question"].text == "Is it noisy?"
+
+
+def test_an_answer_that_came_back_is_owed_again(house, inbox):
+    question = house.ask()
+    house.post("compose", answers=question.pk, text="Yes.", back="inbox")
+    house.world.later(minutes=1)
+    house.world.work()
+    Message.objects.get(text="Yes.").envelope.bounce(by="machine:post", response="550 no such user", hard=True)
+
+    assert people(inbox()) == ["Ada Lovelace"]
+    assert inbox().context["question"] == question

@@ -10,7 +10,7 @@ from hospes.cases.enums import State as CaseState
 from hospes.cases.models import Case
 from hospes.conversations import closing, mail
 from hospes.conversations.acts import acts
-from hospes.conversations.enums import Channel, State
+from hospes.conversations.enums import ALSO, Channel, State
 from hospes.conversations.refusals import AlreadyGone, CaseIsOver, DateHasPassed
 from hospes.foundation import clock
 from hospes.foundation.crash_points import point
@@ -111,11 +111,13 @@ class Releasable(models.Model):
         Promise.objects.make_proposed(message.key, now=now)
 
     def mark_answered(self, *, now: datetime) -> None:
-        """Note that the question which this message answers has its answer on the way."""
+        """Note that the questions which this message answers have their answer on the way."""
         message = cast("Message", self)
         if message.answers is not None and message.answers.answered_at is None:
             message.answers.answered_at = now
             message.answers.save(update_fields=["answered_at"])
+        also = type(message).objects.unanswered().filter(case=message.case_id, pk__in=message.act_data.get(ALSO, []))
+        also.update(answered_at=now)
 
     def _drop(self, why: str, *, now: datetime) -> None:
         message = cast("Message", self)
@@ -146,7 +148,8 @@ def plainly_answered(message: Message) -> list[Promise]:
     owed = Promise.objects.filter(case=message.case_id).unanswered().open()
     answered = []
     if message.answers_id:
-        answered += list(owed.filter(kind=Kind.REPLY, subject=f"message:{message.answers_id}"))
+        keys = [message.answers_id, *message.act_data.get(ALSO, [])]
+        answered += list(owed.filter(kind=Kind.REPLY, subject__in=[f"message:{key}" for key in keys]))
     renews = Promise.objects.filter(made_in=message.key, kind=Kind.UPDATE, state=PromiseState.PROPOSED).exists()
     if renews and not message.act:
         answered += list(owed.filter(kind=Kind.UPDATE))

@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 
 from hospes.cases.models import Case
 from hospes.conversations import facts
-from hospes.conversations.enums import Channel, Direction, State
+from hospes.conversations.enums import ALSO, Channel, Direction, State
 from hospes.conversations.hashing import hash_of
 from hospes.conversations.letters import Draft, fill
 from hospes.conversations.refusals import DateMissing, NothingSaid, OnItsWay, TooLong
@@ -41,9 +41,12 @@ class Writing(models.QuerySet["Message"]):
         act: str = "",
         act_data: dict[str, Any] | None = None,
         answers: Message | None = None,
+        also: Sequence[Message] = (),
         repeats: Message | None = None,
     ) -> Message:
         """Approve a letter: text, dates and what it does stand fixed; it leaves after the time of undo.
+
+        ``also``: other messages of the same case that this letter answers besides ``answers``.
 
         Dates are turned into proposed promises and written into the text in the same transaction
         (I9). Raises NothingSaid, TooLong, OnItsWay, DateMissing, and what promises refuse.
@@ -64,7 +67,7 @@ class Writing(models.QuerySet["Message"]):
                 release_at=now + wait,
                 state=State.APPROVED,
                 act=act,
-                act_data=act_data or {},
+                act_data={**(act_data or {}), **_also(case, also)},
                 answers=answers,
                 repeats=repeats,
             )
@@ -130,6 +133,12 @@ class Writing(models.QuerySet["Message"]):
                 who=other.author_member.name if other.author_member else "",
                 when=facts.hour(other.approved_at, zone),
             ) from error
+
+
+def _also(case: Case, messages: Sequence[Message]) -> dict[str, Any]:
+    """What else is answered, as it is kept until the release."""
+    keys = [message.pk for message in messages if message.case_id == case.pk and message.direction == Direction.IN]
+    return {ALSO: keys} if keys else {}
 
 
 def _check_words(draft: Draft) -> None:

@@ -73,7 +73,6 @@ def conversation(request: HttpRequest, member: Member, case: Case, now: datetime
         "to_line": around.to_line(case, member),
         "thread": thread.lines(case, member),
         "question": question,
-        "waits": list(inbox.unanswered(case)),
         "form": view.form(),
         "action": reverse("desk:compose", args=[case.public_id]),
         "draft_key": view.draft_key,

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from hospes.applications import questions
+from hospes.applications import inbox, questions
 from hospes.cases.enums import Kind as CaseKind
 from hospes.cases.enums import State
 from hospes.conversations import facts
@@ -18,9 +18,12 @@ from hospes.desk.people import dates, drawing
 from hospes.desk.people.doors import ActView
 from hospes.desk.people.forms import ComposeForm
 from hospes.foundation import clock
+from hospes.foundation.text import shorten
 from hospes.foundation.working import Due
 from hospes.promises.enums import MAIN_CHAIN, Kind
 from hospes.promises.models import Promise
+
+QUOTED = 90
 
 
 class ComposeView(ActView):
@@ -49,7 +52,15 @@ class ComposeView(ActView):
 
     def form_facts(self) -> dict[str, Any]:
         days = dates.choices(self.case, Kind.UPDATE, now=clock.now(), language=get_language() or "en")
-        return {"days": days if self.case.is_live else [], "must_promise": self.must_promise}
+        also = [(str(each.pk), shorten(" ".join(each.text.split()), QUOTED)) for each in self.also]
+        return {"days": days if self.case.is_live else [], "must_promise": self.must_promise, "also": also}
+
+    @cached_property
+    def also(self) -> list[Message]:
+        """What else of this person waits: whoever answers the last word has read the others."""
+        if self.question is None:
+            return []
+        return [each for each in inbox.unanswered(self.case) if each.pk != self.question.pk]
 
     @property
     def must_promise(self) -> bool:
@@ -61,6 +72,7 @@ class ComposeView(ActView):
         due = Promise.objects.default_due(self.case, Kind.UPDATE, now=clock.now())
         return {
             "answers": self.question.pk if self.question else None,
+            "also": [each.pk for each in self.also],
             "letter": draft.letter,
             "subject": draft.subject,
             "text": draft.text,
@@ -91,7 +103,8 @@ class ComposeView(ActView):
         draft = Draft(told["subject"], told["text"], told["letter"] if told["letter"] in {"missed", "update"} else "")
         proposals = (Proposal(Kind.UPDATE, due=self.due(told["day"])),) if told.get("promise") else ()
         if self.question is not None:
-            message = questions.answer(self.question, by=self.member, draft=draft, proposals=proposals)
+            also = [each for each in self.also if each.pk in told.get("also", [])]
+            message = questions.answer(self.question, by=self.member, draft=draft, proposals=proposals, also=also)
         else:
             message = Message.objects.approve(self.case, draft, by=self.member, proposals=proposals)
         self.sent(_("{name} hears from you.").format(name=self.case.candidate.called_or_name), message)

@@ -49,6 +49,9 @@ class ComposeForm(BackForm):
     """A letter, with the next date unless there is none."""
 
     answers = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    also = forms.TypedMultipleChoiceField(
+        label=_("This letter also answers"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
     letter = forms.CharField(widget=forms.HiddenInput, required=False)
     subject = forms.CharField(
         label=_("Subject"),
@@ -59,9 +62,14 @@ class ComposeForm(BackForm):
     promise = forms.BooleanField(label=_("Promise a next date"), required=False)
     day = DayField(label=_("They hear again by"), required=False)
 
-    def __init__(self, *args: Any, days: dates.Choices, must_promise: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, days: dates.Choices, must_promise: bool = False, also: dates.Choices = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.must_promise = must_promise
+        cast("forms.MultipleChoiceField", self.fields["also"]).choices = also
+        if not also:
+            del self.fields["also"]
         self.fields["day"].widget.choices = days
         if not days:
             # What has ended promises nothing any more.
