@@ -1,40 +1,20 @@
 """A data folder and a database for processes of their own: a file, or a database beside the tests' one."""
 
-import os
-import secrets
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
 
-HERE = Path(__file__).parents[2]
+from tests.harness.ground import HERE, environment
 
 
-@pytest.fixture
-def environment(tmp_path) -> Iterator[dict[str, str]]:
-    told = {
-        **os.environ,
-        "HOSPES_DATA": str(tmp_path / "data"),
-        "HOSPES_CLOCK": "movable",
-        "DJANGO_SETTINGS_MODULE": "hospes.config.settings.local",
-        "PYTHONPATH": f"{HERE / 'src'}:{HERE}",
-    }
-    (tmp_path / "data").mkdir()
-    address = os.environ.get("DATABASE_URL", "")
-    if not address:
+@pytest.fixture(name="environment")
+def _environment(tmp_path) -> Iterator[dict[str, str]]:
+    with environment(tmp_path) as told:
         yield told
-        return
-    name = f"crashes_{secrets.token_hex(4)}"
-    with psycopg.connect(address, autocommit=True) as line:
-        line.execute(f"CREATE DATABASE {name}")
-    yield {**told, "DATABASE_URL": urlunsplit(urlsplit(address)._replace(path=f"/{name}"))}
-    with psycopg.connect(address, autocommit=True) as line:
-        line.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

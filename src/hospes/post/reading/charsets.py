@@ -48,6 +48,7 @@ _COMMON = {  # lead and trail bytes of the characters that fill ordinary texts
 }
 _CYRILLIC = re.compile(rb"[\xc0-\xff]{2,}")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_ASCII = bytes(range(128))
 _SAMPLE = 20_000
 
 
@@ -108,7 +109,9 @@ def _really_utf8(data: bytes, codec: str) -> str | None:
 
 def _guess(data: bytes) -> str:
     """Return the codec that undeclared bytes look like; they are not all UTF-8."""
-    sample = data[:_SAMPLE]
+    # Words before the first foreign letter say nothing.
+    start = len(data) - len(data.lstrip(_ASCII))
+    sample = data[start : start + _SAMPLE]
     high = len(_HIGH.findall(sample))
     replaced = sample.decode("utf-8", errors="replace").count("\ufffd")
     if replaced * 20 < high:
