@@ -69,7 +69,7 @@ class Problem(models.TextChoices):
 class Kind(models.TextChoices):
     """What a mail that came in is. Only ``message``, ``reply`` and ``forward`` were written by somebody."""
 
-    MESSAGE = "message", _("Message")
+    MESSAGE = "message", _("Incoming message")
     REPLY = "reply", _("Reply")
     FORWARD = "forward", _("Forwarded")
     BOUNCE = "bounce", _("Returned mail")
