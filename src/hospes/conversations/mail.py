@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from email.utils import formataddr
 from typing import TYPE_CHECKING
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from hospes.conversations import facts
+from hospes.conversations import facts, reply_address
 from hospes.foundation import wording
 from hospes.post.models import Envelope
 from hospes.team.models import Company
@@ -40,7 +41,7 @@ def hand_to_post(message: Message, *, now: datetime) -> None:
         subject=message.subject,
         text=_render("text.txt", message),
         html=_render("mail.html", message),
-        headers=_thread(message),
+        headers={**_thread(message), **_answers(message, sender)},
         not_before=now,
     )
     message.envelope = envelope
@@ -67,6 +68,12 @@ def _render(template: str, message: Message) -> str:
             "language": wording.catalogue(message.language),
         }
         return render_to_string(f"conversations/{template}", context)
+
+
+def _answers(message: Message, sender: Member) -> dict[str, str]:
+    """Where an answer goes: to the case's own address where we have a receiver, else to the sender's."""
+    address = reply_address.address_for(message.case)
+    return {"Reply-To": formataddr((sender.name, address))} if address else {}
 
 
 def _thread(message: Message) -> dict[str, Any]:

@@ -16,6 +16,8 @@ SENTENCES = {
     "message.received": _("wrote to us"),
     "message.dismissed": _("noted that no answer is needed"),
     "call.noted": _("noted a call"),
+    "arrival.filed": _("found the place of a mail that could not be sorted"),
+    "message.outside": _("wrote from their own mail program"),
     "note.written": _("left a note"),
 }
 

@@ -7,7 +7,14 @@ class PostConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from hospes.post import holdings, work
+        from hospes.foundation import files
+        from hospes.journal import sentences as journal_sentences
+        from hospes.post import holdings, settings, work  # noqa: F401 -- settings register themselves
+        from hospes.post.models import Arrival
+        from hospes.post.sentences import SENTENCES, sentence
 
         holdings.fill()
         work.fill()
+        for verb in SENTENCES:
+            journal_sentences.register.add(verb, sentence(verb))
+        files.keepers.add("post.Arrival", Arrival.objects.file_keys)

@@ -13,16 +13,16 @@ from email.header import Header
 from email.message import Message
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
-from email.utils import format_datetime, quote
+from email.utils import format_datetime, getaddresses, quote
 
 from hospes.foundation import text, tokens
 from hospes.post import addresses
 from hospes.post.refusals import BadHeader
 from hospes.post.transports.line import Parcel
 
-# Threading, and the mark of letters no person pressed a button for (RFC 3834). Reply-To is not
-# here: answers go to the person the letter comes from. Nor is List-*: we have no lists.
-ALLOWED_HEADERS = frozenset({"In-Reply-To", "References", "Auto-Submitted"})
+# Threading, the mark of letters no person pressed a button for (RFC 3834), and where answers go; whatever
+# stands in Reply-To must be read by somebody, as a sender must. List-* is not here: we have no lists.
+ALLOWED_HEADERS = frozenset({"In-Reply-To", "References", "Auto-Submitted", "Reply-To"})
 LONGEST_NAME = 200
 LONGEST_SUBJECT = 400
 _LINE = 76
@@ -60,10 +60,13 @@ def one_line(value: str, limit: int) -> str:
 
 
 def clean_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Return the headers a caller adds. Raises BadHeader for other names and for line breaks."""
+    """Return the headers a caller adds. Raises BadHeader for other names and for line breaks, NoReplySender."""
     for name, value in headers.items():
         if name not in ALLOWED_HEADERS or not value.isascii() or not value.isprintable():
             raise BadHeader(name=repr(name))
+        if name == "Reply-To":
+            for _name, address in getaddresses([value]):
+                addresses.check_sender(address)
     return dict(headers)
 
 

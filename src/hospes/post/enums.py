@@ -76,3 +76,34 @@ class Kind(models.TextChoices):
     AUTO_REPLY = "auto_reply", _("Automatic reply")
     COMPLAINT = "complaint", _("Complaint")
     UNREADABLE = "unreadable", _("Could not be read")
+
+
+# Written by somebody, and not by a machine.
+BY_SOMEBODY = frozenset({Kind.MESSAGE, Kind.REPLY, Kind.FORWARD})
+
+
+class Way(models.TextChoices):
+    """By which way a mail came in."""
+
+    SMTP = "smtp", _("our own receiver")
+    IMAP = "imap", _("a mailbox that is read")
+    WEBHOOK = "webhook", _("a provider")
+    COPY = "copy", _("a member's private copy")
+
+
+class Standing(models.TextChoices):
+    """Where a mail that came in stands. Only the verbs of ``Arrival`` write it."""
+
+    RECEIVED = "received", _("Waiting to be sorted")
+    SORTED = "sorted", _("In its place")
+    UNSORTED = "unsorted", _("Waits for a person")
+    SET_ASIDE = "set_aside", _("Put aside")
+    IGNORED = "ignored", _("Nothing to answer")
+
+
+class Access(models.TextChoices):
+    """How a mailbox lets us in."""
+
+    PASSWORD = "password", _("Password or authorisation code")
+    GOOGLE = "google", _("Sign in with Google")
+    MICROSOFT = "microsoft", _("Sign in with Microsoft")

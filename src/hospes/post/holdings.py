@@ -1,7 +1,7 @@
 """What the post room holds about people."""
 
 from hospes.foundation.holdings import Holding, register
-from hospes.post.models import Envelope, MailServer
+from hospes.post.models import Arrival, Envelope, Mailbox, MailServer
 
 
 def fill() -> None:
@@ -13,6 +13,24 @@ def fill() -> None:
             about="candidate",
             keeps="as long as the message it carries; it is the evidence that the letter left",
             erases="by the room that queued it, through its key: names, address, text and headers",
+        )
+    )
+    register.add(
+        Holding(
+            model=Arrival,
+            holds="A mail that came in, whole, with names, addresses and attachments",
+            about="candidate",
+            keeps="as long as the message it became; what was put aside 30 days",
+            erases="by the room that filed it, through its key: the file and every column but times and states",
+        )
+    )
+    register.add(
+        Holding(
+            model=Mailbox,
+            holds="How a member's mailbox is read: server, user name, sealed password or tokens, how far",
+            about="member",
+            keeps="until the member removes it or leaves",
+            erases="the row",
         )
     )
     register.add(

@@ -56,6 +56,18 @@ class OnlyAPerson(Refusal):
     sentence = _("A person has to say what became of this letter.")
 
 
+class NotUnsorted(Refusal):
+    """Only what waits for a person is settled by one."""
+
+    sentence = _("Somebody has already found a place for this mail.")
+
+
+class NoReason(Refusal):
+    """What is put aside is put aside for a reason."""
+
+    sentence = _("Please say why this mail needs no place.")
+
+
 class BadServer(Refusal):
     """The settings of the mail server cannot be right."""
 

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from hospes.foundation.claiming import DueWork, due_work
-from hospes.post.models import Envelope
+from hospes.post.models import Arrival, Envelope
 
 HAND_OVER = "post.hand_over"
+SORT = "post.sort"
 
 
 def due(now: datetime) -> QuerySet[Envelope]:
@@ -20,6 +21,17 @@ def hand_over(envelope: Envelope, worker: str) -> None:
     envelope.hand_over(by=worker)
 
 
+def to_sort(now: datetime) -> QuerySet[Arrival]:
+    """Mails that came in and have no place yet."""
+    return Arrival.objects.to_sort(now)
+
+
+def sort(arrival: Arrival, worker: str) -> None:
+    """Find the place of one."""
+    arrival.sort(by=worker)
+
+
 def fill() -> None:
     """Register, once, in ``AppConfig.ready``."""
     due_work.add(DueWork(name=HAND_OVER, model=Envelope, due=due, act=hand_over, lease=timedelta(minutes=2)))
+    due_work.add(DueWork(name=SORT, model=Arrival, due=to_sort, act=sort, lease=timedelta(minutes=2)))

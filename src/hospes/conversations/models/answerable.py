@@ -25,24 +25,38 @@ if TYPE_CHECKING:
 
     from hospes.conversations.models.message import Message
     from hospes.foundation.actors import Actor
+    from hospes.post.models import Arrival
     from hospes.team.models import Member
 
 
 TWICE = timedelta(minutes=10)
+# A mail with nothing in it but files.
+NO_WORDS = "…"
 
 
 class Receiving(models.QuerySet["Message"]):
     """Incoming messages begin here."""
 
     def receive(
-        self, case: Case, *, words: str, by: Actor, channel: Channel = Channel.PAGE, subject: str = ""
+        self,
+        case: Case,
+        *,
+        words: str,
+        by: Actor,
+        channel: Channel = Channel.PAGE,
+        subject: str = "",
+        arrival: Arrival | None = None,
+        whole: str = "",
     ) -> Message:
         """Take in what the candidate said and promise an answer (``REPLY``), in one transaction.
 
-        ``by`` is the candidate, or the member who noted by hand what came to his own mailbox.
-        Raises NothingSaid, TooLong.
+        ``by`` is the candidate, or the member who noted by hand what came to his own mailbox. ``arrival`` is
+        the mail it came in with; ``whole`` is everything that stood in it, where ``words`` are only what is
+        new. A mail is never refused: one that is too long is shown shortened. Raises NothingSaid, TooLong.
         """
         limit = house.read(ConversationSettings).message_limit
+        if arrival is not None:
+            words, whole = as_mail(words, whole, subject, limit)
         if len(words) > limit:
             raise TooLong(limit=limit)
         said = text.clean_text(words, limit).strip()
@@ -51,7 +65,7 @@ class Receiving(models.QuerySet["Message"]):
         with transaction.atomic():
             case = Case.objects.locked(case.pk)
             now = clock.now()
-            twice = self._said_just_now(case, said, now)
+            twice = self._said_just_now(case, said, now) if arrival is None else self._of(case, arrival)
             if twice is not None:
                 return twice
             message = self.create(
@@ -65,6 +79,8 @@ class Receiving(models.QuerySet["Message"]):
                 text_hash=hash_of(said),
                 language=case.candidate.language,
                 written_at=now,
+                arrival=arrival,
+                whole_text=whole,
             )
             if case.ending is not None:
                 closing.carries_on(case, case.ending, by=by, now=now)
@@ -73,10 +89,25 @@ class Receiving(models.QuerySet["Message"]):
             record("message.received", subject=case.key, by=by, case=case.pk, at=now, channel=channel)
         return message
 
+    def _of(self, case: Case, arrival: Arrival) -> Message | None:
+        """What this mail already is in this case."""
+        return self.filter(case=case, arrival=arrival).first()
+
     def _said_just_now(self, case: Case, said: str, now: datetime) -> Message | None:
         """The same words in the same case within ten minutes: a button pressed twice is one message."""
         recent = self.filter(case=case, direction=Direction.IN, written_at__gte=now - TWICE)
         return recent.filter(text_hash=hash_of(said), answered_at=None, dismissed_at=None).first()
+
+
+def as_mail(words: str, whole: str, subject: str, limit: int) -> tuple[str, str]:
+    """What is shown of a mail, and all of it where that is more: the words may be missing, or too many."""
+    shown = text.clean_text(words, len(words)).strip() or text.clean_text(whole, len(whole)).strip()
+    shown = shown or subject.strip() or NO_WORDS
+    if len(shown) > limit:
+        whole = whole or words
+        shown = text.shorten(shown, limit)
+    everything = text.clean_text(whole, len(whole)).strip()
+    return shown, "" if everything == shown else everything
 
 
 class Answerable(models.Model):

@@ -19,12 +19,13 @@ from hospes.conversations.enums import (
 )
 from hospes.conversations.models.answerable import Answerable, Receiving
 from hospes.conversations.models.calls import Calling
+from hospes.conversations.models.outside import WrittenOutside
 from hospes.conversations.models.provable import Provable
 from hospes.conversations.models.releasable import Releasable
 from hospes.conversations.models.repeatable import Repeatable
 from hospes.conversations.models.writing import Writing
 from hospes.foundation.claiming import Claimable
-from hospes.post.models import Envelope
+from hospes.post.models import Arrival, Envelope
 from hospes.promises.models import Promise
 from hospes.team.models import Member
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 
 # Each capability is a queryset of its own; the stubs cannot merge their managers.
-class MessageQuerySet(Writing, Receiving, Calling, models.QuerySet["Message"]):  # type: ignore[override]
+class MessageQuerySet(Writing, Receiving, WrittenOutside, Calling, models.QuerySet["Message"]):  # type: ignore[override]
     """Messages, asked for in sentences."""
 
     def on_the_page(self) -> MessageQuerySet:
@@ -98,6 +99,14 @@ class Message(Releasable, Provable, Repeatable, Answerable, Claimable):
     # When somebody dealt with a message that did not get through.
     dealt_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, choices=CallOutcome, blank=True)
+    # The mail it came in with; a mail to the addresses of two cases is a message in each.
+    arrival = models.ForeignKey(Arrival, models.PROTECT, related_name="messages", null=True)
+    # Everything that was written, where ``text`` is only the new words.
+    whole_text = models.TextField(blank=True)
+    # Written in somebody's own mail program: not checked by us (practice P6).
+    outside = models.BooleanField(default=False)
+    # What a machine said about it: {"away_until": "2026-12-01"}, {"delayed": "…"}.
+    hint = models.JSONField(default=dict, blank=True)
 
     objects = MessageQuerySet.as_manager()
 
@@ -115,6 +124,7 @@ class Message(Releasable, Provable, Repeatable, Answerable, Claimable):
                 name="message_proved_by_evidence",
                 condition=~Q(state="proved") | Q(evidence__in=["E1", "E2", "E3"]),
             ),
+            models.UniqueConstraint(name="message_once_of_a_mail_in_a_case", fields=["arrival", "case"]),
             models.UniqueConstraint(
                 name="message_one_decision_on_its_way",
                 fields=["case"],

@@ -1,6 +1,8 @@
 """The nouns of the post room."""
 
+from hospes.post.models.arrival import Arrival
 from hospes.post.models.envelope import Envelope
 from hospes.post.models.mail_server import MailServer
+from hospes.post.models.mailbox import Mailbox
 
-__all__ = ["Envelope", "MailServer"]
+__all__ = ["Arrival", "Envelope", "MailServer", "Mailbox"]

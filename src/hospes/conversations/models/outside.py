@@ -1,0 +1,75 @@
+"""What a member wrote in his own mail program counts (practice P6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+
+from hospes.cases.models import Case
+from hospes.conversations import closing
+from hospes.conversations.enums import ALSO, Channel, Direction, State
+from hospes.conversations.hashing import hash_of
+from hospes.conversations.models.answerable import as_mail
+from hospes.conversations.models.releasable import plainly_answered
+from hospes.conversations.settings import ConversationSettings
+from hospes.foundation import clock, house, text
+from hospes.journal.record import record
+from hospes.promises import settling
+
+if TYPE_CHECKING:
+    from hospes.conversations.models.message import Message
+    from hospes.post.models import Arrival
+    from hospes.team.models import Member
+
+
+class WrittenOutside(models.QuerySet["Message"]):
+    """Letters that left from somebody's own mail program."""
+
+    def note_outside(
+        self, case: Case, *, by: Member, arrival: Arrival, words: str, whole: str = "", subject: str = ""
+    ) -> Message:
+        """Put a letter into the thread that ``by`` wrote elsewhere: "written outside, not checked".
+
+        It answers what waits in the case, as a letter from here would: the member has read the thread. It
+        left by its own way, so it counts as accepted, and a day without return proves it (P1). It
+        decides nothing and promises nothing. The same mail again returns the message there is.
+        """
+        shown, everything = as_mail(words, whole, subject, house.read(ConversationSettings).message_limit)
+        with transaction.atomic():
+            case = Case.objects.locked(case.pk)
+            known = self.filter(case=case, arrival=arrival).first()
+            if known is not None:
+                return known
+            now = clock.now()
+            waiting = list(self.filter(case=case, direction=Direction.IN, dismissed_at=None, answered_at=None))
+            message = self.create(
+                case=case,
+                direction=Direction.OUT,
+                channel=Channel.MAIL,
+                state=State.ACCEPTED,
+                author=by.actor,
+                author_member=by,
+                subject=text.clean_line(subject, 300),
+                text=shown,
+                text_hash=hash_of(shown),
+                language=case.candidate.language,
+                written_at=now,
+                approved_by=by,
+                approved_at=now,
+                released_at=now,
+                accepted_at=now,
+                arrival=arrival,
+                whole_text=everything,
+                outside=True,
+                answers=waiting[-1] if waiting else None,
+                act_data={ALSO: [each.pk for each in waiting[:-1]]} if waiting[1:] else {},
+            )
+            for promise in plainly_answered(message):
+                promise.answer_in(message.key)
+            message.mark_answered(now=now)
+            settling.accepted(message.key, at=now, by=by.actor)
+            if message.answers_id:
+                closing.answered(case, message, now=now)
+            record("message.outside", subject=case.key, by=by.actor, case=case.pk, at=now)
+        return message

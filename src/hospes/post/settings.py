@@ -1,0 +1,25 @@
+"""What this house chose about mail that comes in."""
+
+from dataclasses import dataclass
+
+from hospes.foundation import house
+
+
+@house.register("receiving")
+@dataclass(frozen=True)
+class ReceivingSettings:
+    """The built-in receiver and the addresses it knows (DESIGN, mail path).
+
+    ``domain`` is the mail domain whose MX points to this machine ('' while there is none): answers come
+    to ``<reply_local>+<token>@domain``, returned mail to ``<bounce_local>+<token>@domain``, a member's private
+    copies to ``<copy_local>+<token>@domain``. ``jobs_address`` is where strangers write. Sizes are in bytes.
+    """
+
+    domain: str = ""
+    reply_local: str = "reply"
+    bounce_local: str = "bounce"
+    copy_local: str = "copy"
+    jobs_address: str = ""
+    largest_mail: int = 30 * 1024 * 1024
+    # A member gets a copy of each answer in his ordinary mailbox (practice P6).
+    copy_to_member: bool = True
