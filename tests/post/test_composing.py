@@ -6,7 +6,7 @@ from email.header import decode_header, make_header
 import pytest
 
 from hospes.post import composing
-from hospes.post.refusals import BadHeader
+from hospes.post.refusals import BadAddress, BadHeader, NoReplySender
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 
@@ -119,11 +119,18 @@ def test_threads_are_kept_together():
     assert mail["Auto-Submitted"] == "auto-generated"
 
 
+def test_answers_go_where_the_letter_says_if_somebody_reads_there():
+    assert parsed(headers={"Reply-To": "Grace <reply+k3-x@in.example>"})["Reply-To"] == "Grace <reply+k3-x@in.example>"
+    for address in ("no-reply@x.example", "Jobs <not an address>"):
+        with pytest.raises((NoReplySender, BadAddress)):
+            parsed(headers={"Reply-To": address})
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("Bcc", "eve@example.org"),
-        ("Reply-To", "jobs@x"),
+        ("Reply-To", "Jobs\r\nBcc: x <jobs@x>"),
         ("List-Id", "x"),
         ("References", "a\r\nBcc: x"),
         ("References", "é"),

@@ -18,6 +18,7 @@ def test_every_kind_of_due_work_is_registered():
         "tasks.run",
         "tasks.old",
         "post.hand_over",
+        "post.sort",
         "candidates.read_documents",
         "promises.break",
         "conversations.release",

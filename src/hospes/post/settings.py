@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hospes.foundation import house
 
 
-@house.register("receiving")
+@house.register("post")
 @dataclass(frozen=True)
 class ReceivingSettings:
     """The built-in receiver and the addresses it knows (DESIGN, mail path).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models, transaction
 
@@ -69,16 +69,9 @@ class Receiving(models.QuerySet["Message"]):
             if twice is not None:
                 return twice
             message = self.create(
-                case=case,
-                direction=Direction.IN,
+                **_said(case, said, by=by, now=now),
                 channel=channel,
-                state=State.RECEIVED,
-                author=by,
                 subject=text.clean_line(subject, 300),
-                text=said,
-                text_hash=hash_of(said),
-                language=case.candidate.language,
-                written_at=now,
                 arrival=arrival,
                 whole_text=whole,
             )
@@ -97,6 +90,20 @@ class Receiving(models.QuerySet["Message"]):
         """The same words in the same case within ten minutes: a button pressed twice is one message."""
         recent = self.filter(case=case, direction=Direction.IN, written_at__gte=now - TWICE)
         return recent.filter(text_hash=hash_of(said), answered_at=None, dismissed_at=None).first()
+
+
+def _said(case: Case, said: str, *, by: Actor, now: datetime) -> dict[str, Any]:
+    """The columns of something a candidate said."""
+    return {
+        "case": case,
+        "direction": Direction.IN,
+        "state": State.RECEIVED,
+        "author": by,
+        "text": said,
+        "text_hash": hash_of(said),
+        "language": case.candidate.language,
+        "written_at": now,
+    }
 
 
 def as_mail(words: str, whole: str, subject: str, limit: int) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 
@@ -18,6 +18,8 @@ from hospes.journal.record import record
 from hospes.promises import settling
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hospes.conversations.models.message import Message
     from hospes.post.models import Arrival
     from hospes.team.models import Member
@@ -42,28 +44,12 @@ class WrittenOutside(models.QuerySet["Message"]):
             if known is not None:
                 return known
             now = clock.now()
-            waiting = list(self.filter(case=case, direction=Direction.IN, dismissed_at=None, answered_at=None))
             message = self.create(
-                case=case,
-                direction=Direction.OUT,
-                channel=Channel.MAIL,
-                state=State.ACCEPTED,
-                author=by.actor,
-                author_member=by,
+                **_written(case, shown, by=by, now=now),
+                **self._answering(case),
                 subject=text.clean_line(subject, 300),
-                text=shown,
-                text_hash=hash_of(shown),
-                language=case.candidate.language,
-                written_at=now,
-                approved_by=by,
-                approved_at=now,
-                released_at=now,
-                accepted_at=now,
                 arrival=arrival,
                 whole_text=everything,
-                outside=True,
-                answers=waiting[-1] if waiting else None,
-                act_data={ALSO: [each.pk for each in waiting[:-1]]} if waiting[1:] else {},
             )
             for promise in plainly_answered(message):
                 promise.answer_in(message.key)
@@ -73,3 +59,30 @@ class WrittenOutside(models.QuerySet["Message"]):
                 closing.answered(case, message, now=now)
             record("message.outside", subject=case.key, by=by.actor, case=case.pk, at=now)
         return message
+
+    def _answering(self, case: Case) -> dict[str, Any]:
+        """Everything that waits in the case."""
+        waiting = list(self.filter(case=case, direction=Direction.IN, dismissed_at=None, answered_at=None))
+        also = {ALSO: [each.pk for each in waiting[:-1]]} if waiting[1:] else {}
+        return {"answers": waiting[-1] if waiting else None, "act_data": also}
+
+
+def _written(case: Case, words: str, *, by: Member, now: datetime) -> dict[str, Any]:
+    """The columns of a letter that left by somebody's own way."""
+    return {
+        "case": case,
+        "direction": Direction.OUT,
+        "channel": Channel.MAIL,
+        "state": State.ACCEPTED,
+        "author": by.actor,
+        "author_member": by,
+        "text": words,
+        "text_hash": hash_of(words),
+        "language": case.candidate.language,
+        "written_at": now,
+        "approved_by": by,
+        "approved_at": now,
+        "released_at": now,
+        "accepted_at": now,
+        "outside": True,
+    }
