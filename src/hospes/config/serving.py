@@ -68,6 +68,10 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "hospes", "worker"]
 
 
+def mailroom_command() -> list[str]:
+    return [sys.executable, "-m", "hospes", "mailroom"]
+
+
 def end_with_parent() -> None:
     """Ask Linux to end this child when ``serve`` is killed, so that nobody keeps the port."""
     if LIBC is not None:
@@ -75,10 +79,11 @@ def end_with_parent() -> None:
 
 
 class Household:
-    """The child processes. The web server's end ends everything; a worker that dies is started again."""
+    """The child processes. The web server's end ends everything; another one that dies is started again."""
 
-    def __init__(self, web: list[str], worker: list[str] | None) -> None:
-        self.commands = {"web": web} | ({"worker": worker} if worker else {})
+    def __init__(self, web: list[str], worker: list[str] | None, mailroom: list[str] | None = None) -> None:
+        others = {"worker": worker, "mailroom": mailroom}
+        self.commands = {"web": web} | {name: command for name, command in others.items() if command}
         self.children: dict[str, subprocess.Popen[bytes]] = {}
         self.told_to_stop = False
 
@@ -110,10 +115,10 @@ class Household:
     def look_after(self) -> None:
         if self.children["web"].poll() is not None:
             raise WebStopped
-        worker = self.children.get("worker")
-        if worker and worker.poll() is not None and not self.told_to_stop:
-            time.sleep(RESTART_PAUSE_SECONDS)
-            self.start("worker")
+        for name, child in list(self.children.items()):
+            if name != "web" and child.poll() is not None and not self.told_to_stop:
+                time.sleep(RESTART_PAUSE_SECONDS)
+                self.start(name)
 
     def wait_until_answering(self, host: str, port: int) -> bool:
         until = time.monotonic() + READY_WITHIN_SECONDS

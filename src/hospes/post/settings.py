@@ -21,5 +21,11 @@ class ReceivingSettings:
     copy_local: str = "copy"
     jobs_address: str = ""
     largest_mail: int = 30 * 1024 * 1024
+    # Where the receiver listens; port 0 is "not at all". The certificate and its key are files in PEM form.
+    listen: str = "127.0.0.1"
+    smtp_port: int = 0
+    lmtp_port: int = 0
+    certificate: str = ""
+    private_key: str = ""
     # A member gets a copy of each answer in his ordinary mailbox (practice P6).
     copy_to_member: bool = True

@@ -40,7 +40,7 @@ ROOMS = [
     "conversations",
     "applications",
 ]
-FACES = ["careers", "portal", "desk"]
+FACES = ["careers", "portal", "desk", "mailroom"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

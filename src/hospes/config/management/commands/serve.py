@@ -5,18 +5,19 @@ from hospes.team import first_run, links
 
 
 class Command(BaseCommand):
-    help = "Serve the site, the candidates' pages and the desk, with the worker beside them."
+    help = "Serve the site, the candidates' pages and the desk, with worker and mailroom beside them."
 
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
         parser.add_argument("--port", type=int, default=8000, help="port to listen on (default 8000)")
-        parser.add_argument("--web-only", action="store_true", help="no worker: it runs elsewhere")
+        parser.add_argument("--web-only", action="store_true", help="no worker and no mailroom: they run elsewhere")
         parser.add_argument("--workers", type=int, default=1, help="web processes (default 1)")
         parser.add_argument("--threads", type=int, default=4, help="threads of each web process (default 4)")
 
     def handle(self, *, host, port, web_only, workers, threads, **_options):
         web = serving.web_command(host, port, workers, threads)
-        household = serving.Household(web, None if web_only else serving.worker_command())
+        others = (None, None) if web_only else (serving.worker_command(), serving.mailroom_command())
+        household = serving.Household(web, *others)
         try:
             serving.refuse_taken_port(host, port)
             serving.prepare()

@@ -80,7 +80,7 @@ class Command(BaseCommand):
 
     def serve(self, options: dict[str, Any]) -> None:
         web = serving.web_command(options["host"], options["port"], 1, 4)
-        household = serving.Household(web, serving.worker_command())
+        household = serving.Household(web, serving.worker_command(), serving.mailroom_command())
         household.run(options["host"], options["port"], ready=lambda: self.stdout.write("Ready. Ctrl-C stops it."))
 
 
