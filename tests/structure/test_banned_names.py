@@ -32,7 +32,7 @@ def test_rooms_know_nothing_of_http():
     assert named == []
 
 
-def test_only_post_and_the_demos_post_office_speak_smtp():
+def test_only_post_the_mailroom_and_the_demos_post_office_speak_smtp():
     named = {
         file.relative_to(SOURCE).parts[0]
         for file, tree in modules()
@@ -40,7 +40,7 @@ def test_only_post_and_the_demos_post_office_speak_smtp():
         if name.startswith(("smtplib", "aiosmtpd", "django.core.mail"))
     }
 
-    assert named - {"post", "demo"} == set()
+    assert named - {"post", "mailroom", "demo"} == set()
 
 
 def test_there_are_no_signals_between_rooms():
