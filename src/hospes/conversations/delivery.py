@@ -30,6 +30,10 @@ def learn(envelope: Envelope, what: What) -> None:
         message.accept(at=envelope.accepted_at or now, response=envelope.response)
     elif what == What.UNCERTAIN:
         message.doubt(at=now, why=envelope.response)
+    elif what == What.DELAYED:
+        message.hear_of_delay(at=now, why=envelope.response)
+    elif what == What.COMPLAINED:
+        message.hear_of_complaint(at=now)
     else:
         message.come_back(
             at=now,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hospes.cases.models import Case
 from hospes.foundation import house, tokens
+from hospes.post.models import Envelope
 from hospes.post.settings import ReceivingSettings
 from hospes.team.models import Member
 
@@ -64,7 +65,9 @@ def is_known(address: str) -> bool:
     settings = house.read(ReceivingSettings)
     if settings.jobs_address and address.strip().lower() == settings.jobs_address.lower():
         return True
-    return case_of(address) is not None or copier_of(address) is not None
+    if case_of(address) is not None or copier_of(address) is not None:
+        return True
+    return Envelope.objects.returned_to([address]) is not None
 
 
 def _parts(address: str, local: str) -> tuple[str, str]:

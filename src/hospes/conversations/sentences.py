@@ -12,6 +12,7 @@ SENTENCES = {
     "message.dropped": _("a letter was not sent, because it was no longer true"),
     "message.uncertain": _("nobody knows whether a letter left"),
     "message.came_back": _("a letter came back"),
+    "message.complained": _("a recipient’s provider called a letter unwanted"),
     "message.dealt_with": _("dealt with a letter that did not get through"),
     "message.received": _("wrote to us"),
     "message.dismissed": _("noted that no answer is needed"),

@@ -9,10 +9,12 @@ class PostConfig(AppConfig):
     def ready(self) -> None:
         from hospes.foundation import files
         from hospes.journal import sentences as journal_sentences
-        from hospes.post import holdings, settings, work  # noqa: F401 -- settings register themselves
+        from hospes.post import holdings, settings, sorters, work  # noqa: F401 -- settings register themselves
         from hospes.post.models import Arrival
         from hospes.post.sentences import SENTENCES, sentence
+        from hospes.post.sorting_returned import SORTER
 
+        sorters.register.add(SORTER)
         holdings.fill()
         work.fill()
         for verb in SENTENCES:

@@ -70,13 +70,14 @@ def clean_headers(headers: Mapping[str, str]) -> dict[str, str]:
     return dict(headers)
 
 
-def parcel(letter: Letter, now: datetime) -> Parcel:
+def parcel(letter: Letter, now: datetime, *, return_path: str = "") -> Parcel:
     """Return the letter as it is handed to the mail server.
 
-    ``now`` becomes the Date: the moment of the attempt, in UTC. Raises BadAddress, BadHeader.
+    ``now`` becomes the Date: the moment of the attempt, in UTC. ``return_path`` is where returned mail goes,
+    the writer's own address if ''. Raises BadAddress, BadHeader.
     """
     return Parcel(
-        sender=addresses.on_the_wire(letter.from_address),
+        sender=addresses.on_the_wire(return_path or letter.from_address),
         recipient=addresses.on_the_wire(letter.to_address),
         data=_wire(letter, now),
     )

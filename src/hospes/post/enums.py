@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Security(models.TextChoices):
@@ -41,6 +42,9 @@ class What(models.TextChoices):
     REFUSED = "refused"
     UNCERTAIN = "uncertain"
     BOUNCED = "bounced"
+    # Said about a letter without changing where it stands.
+    DELAYED = "delayed"
+    COMPLAINED = "complained"
 
 
 class Problem(models.TextChoices):
@@ -69,7 +73,7 @@ class Problem(models.TextChoices):
 class Kind(models.TextChoices):
     """What a mail that came in is. Only ``message``, ``reply`` and ``forward`` were written by somebody."""
 
-    MESSAGE = "message", _("Incoming message")
+    MESSAGE = "message", pgettext_lazy("kind of mail that came in", "Message")
     REPLY = "reply", _("Reply")
     FORWARD = "forward", _("Forwarded")
     BOUNCE = "bounce", _("Returned mail")

@@ -78,6 +78,25 @@ class Provable(models.Model):
             closing.let_go(message, by=by, now=at)
             self._tell_journal("message.came_back", at=at)
 
+    def hear_of_delay(self, *, at: datetime, why: str) -> None:
+        """A mail system on the way still tries: a hint for the contact, and nothing else."""
+        self._note("delayed", {"at": at.isoformat(), "why": why[:500]})
+
+    def hear_of_complaint(self, *, at: datetime) -> None:
+        """The recipient's provider says that he called the letter unwanted: the contact is told."""
+        if self._note("complaint", {"at": at.isoformat()}):
+            self._tell_journal("message.complained", at=at)
+
+    def _note(self, kind: str, what: dict[str, str]) -> bool:
+        """Write a hint once; False if it stood there."""
+        message = cast("Message", self)
+        with _held(message):
+            if kind in message.hint:
+                return False
+            message.hint = {**message.hint, kind: what}
+            message.save(update_fields=["hint"])
+            return True
+
     def prove(self, *, at: datetime, evidence: Evidence, by: Actor) -> None:
         """Evidence arrived: what the letter kept is proved; an ending it carries may close (I4).
 

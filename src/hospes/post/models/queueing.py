@@ -1,6 +1,6 @@
 """Putting a letter into the queue, and taking it back out before it leaves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -8,7 +8,7 @@ from django.db import IntegrityError, models, transaction
 
 from hospes.foundation import clock
 from hospes.foundation.actors import Actor
-from hospes.post import addresses, composing
+from hospes.post import addresses, composing, return_path
 from hospes.post.enums import DUE, NOT_LEFT, State
 from hospes.post.models.mail_server import MailServer
 from hospes.post.models.standing import Standing
@@ -88,6 +88,15 @@ class EnvelopeQuerySet(models.QuerySet["Envelope"]):
     def waiting(self) -> Self:
         """Letters that have not left yet, the longest waiting first."""
         return self.filter(state__in=NOT_LEFT).order_by("not_before", "pk")
+
+    def returned_to(self, addresses: Iterable[str]) -> "Envelope | None":
+        """Return the letter that one of these addresses was made for (``post.return_path``)."""
+        for address in addresses:
+            number = return_path.number_in(address)
+            letter = None if number is None else self.filter(pk=number).first()
+            if letter is not None and return_path.is_of(address, letter.pk, letter.message_id):
+                return letter
+        return None
 
     def uncertain(self) -> Self:
         """Letters a person may have to settle, the oldest first."""

@@ -84,6 +84,13 @@ class Settles(Standing):
             settled_by=by,
         )
 
+    def remark(self, what: What, *, words: str = "") -> None:
+        """Pass on what was said about a letter that stays where it is: ``What.DELAYED``, ``What.COMPLAINED``.
+
+        ``words`` are kept as the last word on it. A letter that came back, or never left, hears nothing more.
+        """
+        self._conclude(what, only_from=MAY_HAVE_LEFT, response=words or self.response)
+
     def settle_uncertain(self, *, as_: What, by: Actor) -> None:
         """Say what became of an uncertain letter: ``What.ACCEPTED`` or ``What.REFUSED``.
 

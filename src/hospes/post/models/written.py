@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import models
 
-from hospes.post import addresses, composing
+from hospes.post import addresses, composing, return_path
 from hospes.post.transports.line import Parcel
 
 
@@ -37,4 +37,4 @@ class Written(models.Model):
             headers=self.headers,
             message_id=self.message_id,
         )
-        return composing.parcel(letter, now)
+        return composing.parcel(letter, now, return_path=return_path.address_of(self.pk, self.message_id))
