@@ -3,6 +3,8 @@ import pytest
 from hospes.cases.models import Case
 from hospes.conversations.letters import Draft
 from hospes.conversations.models import Message
+from hospes.foundation import house
+from hospes.post.settings import ReceivingSettings
 from tests.unguarded import unguarded
 from tests.world import World, in_folder
 
@@ -42,3 +44,13 @@ def bare(case):
     """From here on a database without constraints and triggers. Last in a test's arguments: letters leave before."""
     with unguarded():
         yield
+
+
+@pytest.fixture
+def receiving(transactional_db, settings, tmp_path) -> World:
+    """A house whose receiver has a domain, and a jobs address. Mails are taken in outside transactions."""
+    in_folder(settings, tmp_path)
+    world = World()
+    world.files = []
+    house.write(ReceivingSettings, domain="in.example", jobs_address="jobs@harbourlight.example")
+    return world

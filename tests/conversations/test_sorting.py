@@ -203,6 +203,7 @@ def test_what_a_member_wrote_from_his_own_program_answers_the_question(world, ca
     assert case.promises.get(kind=Kind.REPLY).state == State.KEPT
     assert (message.answers, Message.objects.get(pk=question.pk).answered_at is not None) == (question, True)
     assert filing.note_outside(case, arrival, arrival.read(), by=world.grace) == message
+    assert message.hint == {}
     assert sweeping.sweep(clock.now()).violations == 0
 
 

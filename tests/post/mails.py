@@ -20,3 +20,13 @@ def letter(
         mail[name.replace("_", "-").title()] = value
     mail.set_content(text)
     return mail.as_bytes()
+
+
+def passed_on(
+    sender: str, note: str = "Please see.", by: str = "Grace Hopper <grace@harbourlight.example>", **more: str
+) -> bytes:
+    """A colleague's forward of a mail that ``sender`` wrote to him, as most mail programs write one."""
+    inside = f"---------- Forwarded message ---------\nFrom: {sender}\nDate: Mon, 23 Nov 2026 at 09:12\n"
+    inside += "Subject: About the job\nTo: Grace Hopper <grace@harbourlight.example>\n\nIs there a bus?\n"
+    facts = {"to": "jobs@harbourlight.example", "message_id": "<fwd@harbourlight.example>", **more}
+    return letter(sender=by, subject="Fwd: About the job", text=f"{note}\n\n{inside}", **facts)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hospes.conversations import reply_address
 from hospes.foundation import house, wording
+from hospes.foundation.text import normalise_address
 from hospes.post.enums import Way
 from hospes.post.models import Envelope
 from hospes.post.settings import ReceivingSettings
@@ -29,6 +30,8 @@ def for_member(message: Message, mail: ReadMail, arrival: Arrival) -> Envelope |
     if sender is None or arrival.way != Way.SMTP or not house.read(ReceivingSettings).copy_to_member:
         return None
     company, member = Company.objects.current(), message.case.acting
+    if normalise_address(member.email) in {normalise_address(each.address) for each in (*mail.to, *mail.cc)}:
+        return None
     house_name = wording.pick(company.name, member.language) if company else ""
     name = _("{name} via {company}").format(name=mail.sender.name or mail.sender.address, company=house_name)
     return Envelope.objects.queue(

@@ -2,59 +2,82 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from hospes.cases.enums import Evidence
 from hospes.cases.models import Case
-from hospes.conversations import copies
+from hospes.conversations import belonging, copies, days_named
 from hospes.conversations.enums import GOT_THROUGH, Channel, Direction
 from hospes.conversations.models import Message
-from hospes.foundation import actors, clock
+from hospes.foundation import actors, clock, text
+from hospes.foundation.text import normalise_address
 from hospes.journal.record import record
+from hospes.post.enums import Standing
 from hospes.post.models import Arrival
-from hospes.post.reading import replies
+from hospes.post.reading import forwards, replies
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from hospes.candidates.models import Candidate
     from hospes.foundation.actors import Actor
+    from hospes.post.reading.forwards import Forward
     from hospes.post.reading.mail import ReadMail
+    from hospes.post.reading.senders import Address
     from hospes.post.reading.verdict import Verdict
     from hospes.team.models import Member
 
 
 def take_in(
-    case: Case, arrival: Arrival, mail: ReadMail, *, words: str | None = None, by: Actor | None = None
+    case: Case, arrival: Arrival, mail: ReadMail, *, words: str | None = None, subject: str | None = None
 ) -> Message:
     """Make a mail the candidate's message in this case. ``words``: what was said, where the mail only passes it on.
 
     The letter it answers has demonstrably arrived (E3). Twice-safe: one mail is one message in a case.
     """
     whole = mail.text if words is None else words
-    shown = replies.trim(whole).visible
     message = Message.objects.receive(
         case,
-        words=shown,
+        words=replies.trim(whole).visible,
         whole=whole,
-        subject=mail.subject,
-        by=by or case.candidate.actor,
+        subject=mail.subject if subject is None else subject,
+        by=case.candidate.actor,
         channel=Channel.MAIL,
         arrival=arrival,
     )
-    now = clock.now()
-    prove_answered(case, mail, evidence=Evidence.E3, by=case.candidate.actor, now=now)
+    prove_answered(case, mail, evidence=Evidence.E3, by=case.candidate.actor, now=clock.now())
     copies.for_member(message, mail, arrival)
     return message
 
 
+def pass_on(case: Case, arrival: Arrival, mail: ReadMail, forward: Forward, *, by: Member) -> Message:
+    """Make the mail inside a colleague's forward the candidate's message; the thread says who passed it on."""
+    message = take_in(case, arrival, mail, words=forward.body, subject=forward.subject or mail.subject)
+    note = text.shorten(text.clean_text(forward.note, len(forward.note)).strip(), 1000)
+    return _hint(message, {"forwarded_by": by.actor, **({"note": note} if note else {})})
+
+
 def note_outside(case: Case, arrival: Arrival, mail: ReadMail, *, by: Member) -> Message:
-    """Make a colleague's own mail a letter of ours in this case."""
+    """Make a colleague's own mail a letter of ours in this case.
+
+    A day ahead that it names becomes a hint, so that the thread asks "make it a promise?" (practice P6).
+    """
+    now = clock.now()
     shown = replies.trim(mail.text).visible
-    return Message.objects.note_outside(
-        case, by=by, arrival=arrival, words=shown, whole=mail.text, subject=mail.subject
+    message = Message.objects.note_outside(
+        case,
+        by=by,
+        arrival=arrival,
+        words=shown,
+        whole=mail.text,
+        subject=mail.subject,
+        sent=min(mail.date or arrival.received_at, now),
+        names=(mail.in_reply_to, *mail.references),
     )
+    days = days_named.days_ahead(shown, now=now, zone=by.zone)
+    return _hint(message, {"days_named": [day.isoformat() for day in days]}) if days else message
 
 
 def prove_answered(case: Case, mail: ReadMail, *, evidence: Evidence, by: Actor, now: datetime) -> Message | None:
@@ -65,6 +88,14 @@ def prove_answered(case: Case, mail: ReadMail, *, evidence: Evidence, by: Actor,
     for message in answered:
         message.prove(at=now, evidence=evidence, by=by)
     return answered[-1] if answered else None
+
+
+def _hint(message: Message, told: dict[str, Any]) -> Message:
+    """Keep a hint beside a message. The same again changes nothing."""
+    if not told.items() <= message.hint.items():
+        message.hint = {**message.hint, **told}
+        message.save(update_fields=["hint"])
+    return message
 
 
 def hint(case: Case, mail: ReadMail, verdict: Verdict) -> Message | None:
@@ -79,9 +110,8 @@ def hint(case: Case, mail: ReadMail, verdict: Verdict) -> Message | None:
             return None
         until = verdict.away_until.isoformat() if verdict.away_until else ""
         message.refresh_from_db()
-        message.hint = {**message.hint, "auto_reply": mail.text[:1000], "away_until": until}
-        message.save(update_fields=["hint"])
-    return message
+        said = text.shorten(text.clean_text(mail.text, len(mail.text)).strip(), 1000)
+        return _hint(message, {"auto_reply": said, "away_until": until})
 
 
 def file_under(arrival: Arrival, case: Case, *, by: Member, know_sender: bool = False) -> Message:
@@ -92,10 +122,52 @@ def file_under(arrival: Arrival, case: Case, *, by: Member, know_sender: bool = 
     with transaction.atomic():
         arrival.lock()
         mail = arrival.read()
-        message = take_in(case, arrival, mail)
+        message = _as_it_is(case, arrival, mail)
         arrival.settle(as_=message.key, by=by.actor)
-        if know_sender and mail.sender.address:
-            known = [row.address for row in case.candidate.addresses.order_by("-primary", "pk")]
-            case.candidate.correct(by=by.actor, emails=[*known, mail.sender.address])
+        if know_sender:
+            _know(case.candidate, whose(mail), by=by)
         record("arrival.filed", subject=case.key, by=by.actor, case=case.pk, at=clock.now())
     return message
+
+
+def take_back(arrival: Arrival, *, by: Member) -> None:
+    """It was filed wrongly: it waits for a place again, and nobody reads it in that case any more.
+
+    No answer is owed for it there. Repeating it changes nothing. Raises AnsweredAlready, NotAQuestion,
+    LeavesInAMoment.
+    """
+    with transaction.atomic():
+        arrival.lock()
+        if arrival.standing != Standing.SORTED:
+            return
+        now = clock.now()
+        for message in Message.objects.filter(arrival=arrival).order_by("case_id"):
+            case = message.case
+            message.leave_the_case(by=by)
+            record("arrival.taken_back", subject=case.key, by=by.actor, case=case.pk, at=now)
+        arrival.lose_place(by=by.actor)
+
+
+def whose(mail: ReadMail) -> Address:
+    """Who wrote the words: the sender, or whom a colleague passed on."""
+    forward = forwards.forwarded(mail.subject, mail.text)
+    by_member = forward is not None and belonging.member_of(mail.sender.address) is not None
+    return forward.sender if forward is not None and by_member else mail.sender
+
+
+def _as_it_is(case: Case, arrival: Arrival, mail: ReadMail) -> Message:
+    """The message a person files: the words of the sender, or of whom a colleague passed on."""
+    forward = forwards.forwarded(mail.subject, mail.text)
+    member = belonging.member_of(mail.sender.address)
+    if forward is not None and member is not None:
+        return pass_on(case, arrival, mail, forward, by=member)
+    return take_in(case, arrival, mail)
+
+
+def _know(candidate: Candidate, sender: Address, *, by: Member) -> None:
+    """Add an address to a candidate's, behind those he gave."""
+    if sender.address and normalise_address(sender.address) not in set(
+        candidate.addresses.values_list("normalised", flat=True)
+    ):
+        known = [row.address for row in candidate.addresses.order_by("-primary", "pk")]
+        candidate.correct(by=by.actor, emails=[*known, sender.address])

@@ -75,3 +75,9 @@ class NotAQuestion(Refusal):
     """Only what came in can be answered or put aside."""
 
     sentence = _("This is not a message from the candidate.")
+
+
+class AnsweredAlready(Refusal):
+    """What was answered stays in the thread in which the answer stands."""
+
+    sentence = _("This message was answered here already, so it stays here.")

@@ -18,6 +18,7 @@ SENTENCES = {
     "message.dismissed": _("noted that no answer is needed"),
     "call.noted": _("noted a call"),
     "arrival.filed": _("found the place of a mail that could not be sorted"),
+    "arrival.taken_back": _("took a mail out that belonged somewhere else"),
     "message.outside": _("wrote from their own mail program"),
     "note.written": _("left a note"),
 }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NOBODY_KNOWN = "nobody_known"
 UNREADABLE = "unreadable"
 SORTING_FAILED = "sorting_failed"
+WRONG_PLACE = "wrong_place"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from hospes.cases.models import Case
 from hospes.conversations import closing
 from hospes.conversations.enums import Channel, Direction, State
 from hospes.conversations.hashing import hash_of
-from hospes.conversations.refusals import LeavesInAMoment, NotAQuestion, NothingSaid, TooLong
+from hospes.conversations.refusals import AnsweredAlready, LeavesInAMoment, NotAQuestion, NothingSaid, TooLong
 from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import clock, house, text
 from hospes.foundation.crash_points import point
@@ -148,6 +148,21 @@ class Answerable(models.Model):
             closing.nothing_was_asked(case, why=reason, by=by.actor, now=now)
             _refuse_a_gap(case)
             record("message.dismissed", subject=case.key, by=by.actor, case=case.pk, at=now)
+
+    def leave_the_case(self, *, by: Member) -> None:
+        """It never belonged here: put aside and taken out of the thread. Raises NotAQuestion, AnsweredAlready,
+        LeavesInAMoment. The mail it came in with is kept by ``post``.
+        """
+        message = cast("Message", self)
+        with transaction.atomic():
+            Case.objects.locked(message.case_id)
+            message.refresh_from_db()
+            if message.direction != Direction.IN:
+                raise NotAQuestion
+            if message.answered_at is not None or message.answered_by.exists():
+                raise AnsweredAlready
+            message.dismiss(by=by, why="elsewhere")
+            message.delete()
 
 
 def _refuse_a_gap(case: Case) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
+from django.db.models import Q
 
 from hospes.cases.models import Case
 from hospes.conversations import closing
@@ -18,6 +19,7 @@ from hospes.journal.record import record
 from hospes.promises import settling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from hospes.conversations.models.message import Message
@@ -29,13 +31,23 @@ class WrittenOutside(models.QuerySet["Message"]):
     """Letters that left from somebody's own mail program."""
 
     def note_outside(
-        self, case: Case, *, by: Member, arrival: Arrival, words: str, whole: str = "", subject: str = ""
+        self,
+        case: Case,
+        *,
+        by: Member,
+        arrival: Arrival,
+        words: str,
+        sent: datetime,
+        whole: str = "",
+        subject: str = "",
+        names: Iterable[str] = (),
     ) -> Message:
         """Put a letter into the thread that ``by`` wrote elsewhere: "written outside, not checked".
 
-        It answers what waits in the case, as a letter from here would: the member has read the thread. It
-        left by its own way, so it counts as accepted, and a day without return proves it (P1). It
-        decides nothing and promises nothing. The same mail again returns the message there is.
+        It answers what was said in the case before it was ``sent``, and the mails that it ``names``
+        (Message-IDs), as a letter from here would: the member has read the thread. It left by its own
+        way, so it counts as accepted, and a day without return proves it (P1). It decides nothing and
+        promises nothing. The same mail again returns the message there is.
         """
         shown, everything = as_mail(words, whole, subject, house.read(ConversationSettings).message_limit)
         with transaction.atomic():
@@ -46,7 +58,7 @@ class WrittenOutside(models.QuerySet["Message"]):
             now = clock.now()
             message = self.create(
                 **_written(case, shown, by=by, now=now),
-                **self._answering(case),
+                **self._answering(case, sent, set(names)),
                 subject=text.clean_line(subject, 300),
                 arrival=arrival,
                 whole_text=everything,
@@ -60,9 +72,13 @@ class WrittenOutside(models.QuerySet["Message"]):
             record("message.outside", subject=case.key, by=by.actor, case=case.pk, at=now)
         return message
 
-    def _answering(self, case: Case) -> dict[str, Any]:
-        """Everything that waits in the case."""
-        waiting = list(self.filter(case=case, direction=Direction.IN, dismissed_at=None, answered_at=None))
+    def _answering(self, case: Case, sent: datetime, names: set[str]) -> dict[str, Any]:
+        """Everything that waits in the case and that the writer can have read.
+
+        A Sent folder is read later: what was asked in between is not answered by a letter that left before.
+        """
+        rows = self.filter(case=case, direction=Direction.IN, dismissed_at=None, answered_at=None)
+        waiting = list(rows.filter(Q(written_at__lte=sent) | Q(arrival__message_id__in=names)))
         also = {ALSO: [each.pk for each in waiting[:-1]]} if waiting[1:] else {}
         return {"answers": waiting[-1] if waiting else None, "act_data": also}
 

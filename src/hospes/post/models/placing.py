@@ -91,6 +91,10 @@ class Places(Claimable):
             self._stand(Standing.UNSORTED, why=self.why, guess=self.guess, by=by)
             record("arrival.brought_back", subject=cast("Arrival", self).key, by=by, at=clock.now())
 
+    def lose_place(self, *, by: Actor) -> None:
+        """Undo: the place was wrong, it waits for a person. Called by rooms above, in their transaction."""
+        self._stand(Standing.UNSORTED, why=sorters.WRONG_PLACE, guess="", by=by)
+
     def lock(self) -> None:
         """Lock the row and read it anew: the first thing of every verb here, before any case."""
         self.refresh_from_db(from_queryset=type(self)._meta.base_manager.select_for_update(of=("self",)))
