@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from hospes.foundation import beats, house
 from hospes.mailroom import receiver, taking
+from hospes.mailroom.imap.watching import Watcher
+from hospes.post.models import Mailbox
 from hospes.post.settings import ReceivingSettings
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Mailroom:
         self.told = told
         self.open: dict[Listening, asyncio.Server] = {}
         self.trouble: dict[Listening, str] = {}
+        self.watchers: dict[tuple[Any, ...], Watcher] = {}
         self.said: dict[str, Any] = {}
         self.said_at = 0.0
 
@@ -43,6 +46,7 @@ class Mailroom:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), LOOK_EVERY_SECONDS)
         await self.close(set(self.open))
+        await taking.in_a_thread(self.watch, [])
 
     async def follow(self) -> None:
         """Open what is wanted and close what is not."""
@@ -50,6 +54,7 @@ class Mailroom:
         await self.close(set(self.open) - wanted)
         for wish in sorted(wanted - set(self.open)):
             await self.start(wish)
+        await taking.in_a_thread(lambda: self.watch(list(Mailbox.objects.read_now())))
         await self.beat(sorted(self.trouble[wish] for wish in wanted & set(self.trouble)))
 
     async def beat(self, trouble: list[str]) -> None:
@@ -59,6 +64,16 @@ class Mailroom:
         if facts != self.said or now - self.said_at > BEAT_EVERY_SECONDS:
             await taking.in_a_thread(lambda: beats.beat(BEAT, **facts))
             self.said, self.said_at = facts, now
+
+    def watch(self, wanted: list[Mailbox]) -> None:
+        """Watch these mailboxes and no others; one whose access changed is opened anew."""
+        ways = {watched_as(mailbox): mailbox for mailbox in wanted}
+        for way in set(self.watchers) - set(ways):
+            self.watchers.pop(way).stopping.set()
+        for way, mailbox in ways.items():
+            if way not in self.watchers or not self.watchers[way].is_alive():
+                self.watchers[way] = Watcher(mailbox)
+                self.watchers[way].start()
 
     async def start(self, wish: Listening) -> None:
         host, port, local, largest, name, certificate, key = wish
@@ -79,6 +94,12 @@ class Mailroom:
         for wish in wishes:
             server = self.open.pop(wish)
             server.close()
+
+
+def watched_as(mailbox: Mailbox) -> tuple[Any, ...]:
+    """What a change of needs another line."""
+    secrets = (mailbox.sealed_password, mailbox.sealed_refresh_token, mailbox.access, mailbox.username)
+    return (mailbox.pk, mailbox.host, mailbox.port, mailbox.security, *secrets)
 
 
 def wishes() -> set[Listening]:

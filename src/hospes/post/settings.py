@@ -29,3 +29,18 @@ class ReceivingSettings:
     private_key: str = ""
     # A member gets a copy of each answer in his ordinary mailbox (practice P6).
     copy_to_member: bool = True
+
+
+@house.register("post.mailboxes")
+@dataclass(frozen=True)
+class MailboxSettings:
+    """Our client at Google and Microsoft (OAuth2); secrets are sealed with the data folder's key."""
+
+    google_client: str = ""
+    google_secret: str = ""
+    google_token_url: str = "https://oauth2.googleapis.com/token"  # noqa: S105 -- an address
+    google_sign_in_url: str = "https://accounts.google.com/o/oauth2/v2/auth"
+    microsoft_client: str = ""
+    microsoft_secret: str = ""
+    microsoft_token_url: str = "https://login.microsoftonline.com/common/oauth2/v2.0/token"  # noqa: S105 -- an address
+    microsoft_sign_in_url: str = "https://login.microsoftonline.com/common/oauth2/v2.0/authorize"
