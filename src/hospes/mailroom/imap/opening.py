@@ -83,29 +83,24 @@ def _leave(box: BaseMailBox) -> None:
         return
 
 
-def _problem(error: Exception) -> Problem:  # noqa: PLR0911 -- one line for each thing that goes wrong
-    match error:
-        case MailboxLoginError():
-            return Problem.LOGIN_REFUSED
-        case encryption.CannotUnseal():
-            return Problem.PASSWORD_UNREADABLE
-        case ssl.SSLCertVerificationError():
-            return Problem.CERTIFICATE
-        case ssl.SSLError():
-            return Problem.TLS_MISMATCH
-        case socket.gaierror():
-            return Problem.UNKNOWN_HOST
-        case ConnectionRefusedError():
-            return Problem.CONNECTION_REFUSED
-        case TimeoutError():
-            return Problem.SILENT
-        case imaplib.IMAP4.error() if "STARTTLS" in str(error):
-            return Problem.NO_STARTTLS
-        case imaplib.IMAP4.abort():
-            return Problem.HUNG_UP
-        case OSError():
-            return Problem.UNREACHABLE
-    return Problem.TURNED_AWAY
+# The narrower kinds first: most of them are OSErrors too.
+_PROBLEMS: tuple[tuple[type[Exception], Problem], ...] = (
+    (MailboxLoginError, Problem.LOGIN_REFUSED),
+    (encryption.CannotUnseal, Problem.PASSWORD_UNREADABLE),
+    (ssl.SSLCertVerificationError, Problem.CERTIFICATE),
+    (ssl.SSLError, Problem.TLS_MISMATCH),
+    (socket.gaierror, Problem.UNKNOWN_HOST),
+    (ConnectionRefusedError, Problem.CONNECTION_REFUSED),
+    (TimeoutError, Problem.SILENT),
+    (imaplib.IMAP4.abort, Problem.HUNG_UP),
+    (OSError, Problem.UNREACHABLE),
+)
+
+
+def _problem(error: Exception) -> Problem:
+    if "TLS not supported" in str(error):  # imaplib calls it an abort, as it calls a line that broke
+        return Problem.NO_STARTTLS
+    return next((problem for kind, problem in _PROBLEMS if isinstance(error, kind)), Problem.TURNED_AWAY)
 
 
 def _words(error: Any) -> str:
