@@ -57,11 +57,24 @@ def opened(mailbox: Mailbox, token: Callable[[Mailbox], str]) -> Iterator[BaseMa
             _leave(box)
 
 
+class _StartTls(MailBoxStartTls):
+    """The library's, which leaves the line open when the server refuses, and forbids port 993."""
+
+    def _get_mailbox_client(self) -> imaplib.IMAP4:
+        client = imaplib.IMAP4(self._host, self._port, timeout=self._timeout)
+        try:
+            client.starttls(self._ssl_context)
+        except BaseException:
+            client.shutdown()
+            raise
+        return client
+
+
 def _dial(mailbox: Mailbox) -> BaseMailBox:
     if mailbox.security == Security.TLS:
         return MailBox(mailbox.host, mailbox.port, timeout=TIMEOUT, ssl_context=ssl.create_default_context())
     if mailbox.security == Security.STARTTLS:
-        return MailBoxStartTls(mailbox.host, mailbox.port, timeout=TIMEOUT, ssl_context=ssl.create_default_context())
+        return _StartTls(mailbox.host, mailbox.port, timeout=TIMEOUT, ssl_context=ssl.create_default_context())
     return MailBoxUnencrypted(mailbox.host, mailbox.port, timeout=TIMEOUT)
 
 
