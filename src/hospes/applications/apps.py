@@ -8,6 +8,7 @@ class ApplicationsConfig(AppConfig):
 
     def ready(self) -> None:
         from hospes.applications import closing_checks, questions
+        from hospes.applications.by_mail import intake, intake_address
         from hospes.applications.holdings import HOLDINGS
         from hospes.applications.models import advanceable, declinable, holdable
         from hospes.applications.sentences import SENTENCES, sentence
@@ -15,9 +16,12 @@ class ApplicationsConfig(AppConfig):
         from hospes.foundation import holdings
         from hospes.jobs import registers
         from hospes.journal import sentences as journal_sentences
+        from hospes.post import recipients, sorters
 
         for act in (advanceable.ACT, holdable.ACT, declinable.ACT, questions.ACT):
             acts.add(act.name, act)
+        sorters.register.add(intake.SORTER)
+        recipients.register.add(recipients.Recipient(name="applications", knows=intake_address.is_known))
         registers.closing_checks.add("applications", closing_checks.nobody_waits)
         for holding in HOLDINGS:
             holdings.register.add(holding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hospes.conversations import facts
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from hospes.cases.models import Case
 
 
-def acknowledge(application: Application, promises: list[Promise], *, now: datetime) -> Message:
-    """Say that the application is here, who reads it and by when."""
+def acknowledge(application: Application, promises: list[Promise], *, now: datetime, said: str = "") -> Message:
+    """Say that the application is here, who reads it and by when, and whatever else is true (``said``)."""
     case = application.case
     sent = facts.moment(now, case, case.candidate.language)
     draft = render("ack", case.candidate.language, facts.of_case(case, sent=sent))
+    if said:
+        draft = replace(draft, text=f"{draft.text}\n\n{said}")
     review = [p for p in promises if p.kind == Kind.REVIEW]
     return Message.objects.acknowledge(case, draft, now=now, in_text=review)
 

@@ -42,6 +42,8 @@ class Application(Acknowledged, Advanceable, Holdable, Declinable, Withdrawable,
     job = models.ForeignKey(Job, models.PROTECT, related_name="applications")
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="applications")
     source = models.CharField(max_length=20, choices=Source, default=Source.SITE)
+    # Which board or person it came by: "Indeed".
+    source_name = models.CharField(max_length=80, blank=True)
     response = models.OneToOneField(Response, models.PROTECT, related_name="+", null=True)
     submitted_at = models.DateTimeField()
     # The form's own number: pressing twice is one application.

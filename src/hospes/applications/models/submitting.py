@@ -77,8 +77,12 @@ class Submitting(models.QuerySet["Application"]):
         files: Sequence[Incoming] = (),
         checked: Checked | None = None,
         source: Source = Source.SITE,
+        source_name: str = "",
+        said: str = "",
     ) -> Submission:
         """Take in an application; return it with what was promised, or the one that is open already.
+
+        ``source_name``: which board. ``said``: a true sentence that the receipt says besides.
 
         The same ``nonce`` returns the same application, however often it is pressed. Files are on disk
         before their rows commit. Raises NotReadable, NobodyToTell, and what candidates and
@@ -103,7 +107,8 @@ class Submitting(models.QuerySet["Application"]):
                 if again:
                     receipts.say_it_counts_once(open_one, now=now)
                 return Submission(open_one, again=again)
-            return self._take_in(job, candidate, nonce=nonce, files=files, checked=checked, source=source, now=now)
+            columns = {"nonce": nonce, "source": source, "source_name": source_name}
+            return self._take_in(job, candidate, columns, files=files, checked=checked, said=said, now=now)
 
     def _candidate(self, job: Job, person: Person, *, now: datetime) -> Candidate:
         candidate, _how = Candidate.objects.find_or_create(
@@ -136,11 +141,11 @@ class Submitting(models.QuerySet["Application"]):
         self,
         job: Job,
         candidate: Candidate,
+        columns: dict[str, str],
         *,
-        nonce: str,
         files: Sequence[Incoming],
         checked: Checked | None,
-        source: Source,
+        said: str,
         now: datetime,
     ) -> Submission:
         case = Case.objects.open_case(
@@ -158,15 +163,14 @@ class Submitting(models.QuerySet["Application"]):
             case=case,
             job=job,
             stage=job.first_stage(),
-            source=source,
             response=checked.questionnaire.record(checked) if checked else None,
             submitted_at=now,
-            nonce=nonce,
+            **columns,
         )
         point("applications.before_promises")
         promises = first_promises(application, now=now)
         point("applications.before_receipt")
-        receipts.acknowledge(application, promises, now=now)
+        receipts.acknowledge(application, promises, now=now, said=said)
         record("application.submitted", subject=case.key, by=candidate.actor, case=case.pk, at=now)
         return Submission(application, promises=promises)
 
