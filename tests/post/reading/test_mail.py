@@ -4,9 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hospes.post.reading.mail import CUT, NOT_A_MAIL, UNREADABLE, ReadMail, instant, read
+from hospes.post.reading.mail import NOT_A_MAIL, UNREADABLE, instant, read
 from hospes.post.reading.senders import Address
-from tests.conftest import CORPORA, missing
 
 LETTER = b"""Return-Path: <bounces+1@mail.example.org>
 Delivered-To: grace@harbourlight.example
@@ -75,24 +74,3 @@ def test_a_mistake_of_the_reader_loses_no_mail(caplog):
 @pytest.mark.parametrize("text", ["", "yesterday", "Tue, 24 Nov 99999999 10:00:00", "Tue, 99 Nov 2026 10:00:00 +0800"])
 def test_a_date_that_is_none_is_none(text):
     assert instant(text) is None
-
-
-@pytest.mark.corpus
-def test_no_mail_of_the_corpora_is_lost(record_property):
-    if not CORPORA.is_dir():
-        missing("the folder of corpora")
-    files = [
-        file
-        for topic in ("mime", "bounces", "email-replies")
-        for file in sorted((CORPORA / topic).rglob("*"))
-        if file.is_file() and file.suffix not in {".json", ".csv", ".md"}
-    ]
-
-    mails = [read(file.read_bytes()) for file in files]
-
-    raised = [str(file) for file, mail in zip(files, mails, strict=True) if mail.error == UNREADABLE]
-    assert raised == []
-    assert all(
-        isinstance(mail, ReadMail) and mail.raw == file.read_bytes() for file, mail in zip(files, mails, strict=True)
-    )
-    assert CUT != UNREADABLE

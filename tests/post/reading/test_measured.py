@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.measures import forwards, returned
+from tests.measures import forwards, parses, returned
 
 pytestmark = pytest.mark.corpus
 
@@ -25,3 +25,13 @@ def test_the_author_of_a_forwarded_mail_is_found(corpora, record_property):
     for line in lines:
         record_property("harness", str(line))
     assert [line.name for line in lines if line.share < 0.95] == []
+
+
+def test_a_mail_is_read_as_others_wrote_it_down(corpora, record_property):
+    lines = {line.name: line for line in parses.run(corpora)}
+
+    for line in lines.values():
+        record_property("harness", str(line))
+    assert [lines[f"parses {fact}"].share for fact in ("subject", "sender", "date")] == [1, 1, 1]
+    assert lines["parses text"].share >= 0.6
+    assert lines["parses attachments"].share >= 0.5

@@ -13,7 +13,7 @@ LONGEST_NAME = 150
 # Separators of folders, controls, and the marks that turn a name around (``gpj.exe`` shown as ``exe.jpg``).
 _UNSAFE = re.compile('[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff<>:"|?*]')
 _ANY = "application/octet-stream"
-_SUFFIXES = {MESSAGE: ".eml", "text/plain": ".txt", "message/delivery-status": ".txt", "text/rfc822-headers": ".txt"}
+_SUFFIXES = {MESSAGE: ".eml", "message/delivery-status": ".txt", "text/rfc822-headers": ".txt", "image/jpg": ".jpg"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,14 +39,15 @@ _NO_CHARSET = frozenset(
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:+-]{0,39}")
 _WIDE = re.compile(r"utf[-_]?(16|32|7)|iso[-_]?2022|hz", re.IGNORECASE)
 _HIGH = re.compile(rb"[\x80-\xff]")
-_LONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
-_GB_PAIR = re.compile(rb"[\xb0-\xf7][\xa1-\xfe]|[\x81-\xfe][\x40-\xfe]|[\x80-\xff]")
+_UNIT = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x80-\xff]")
 _COMMON = {  # lead and trail bytes of the characters that fill ordinary texts
     "gb18030": re.compile(rb"[\xa1\xa3\xb0-\xd7][\xa1-\xfe]"),
     "big5hkscs": re.compile(rb"[\xa1\xa4-\xc6][\x40-\x7e\xa1-\xfe]"),
-    "cp932": re.compile(rb"[\x81-\x84\x88-\x97][\x40-\x7e\x80-\xfc]"),
+    "cp932": re.compile(rb"[\x81-\x83\x88-\x97][\x40-\x7e\x80-\xfc]"),
 }
-_CYRILLIC = re.compile(rb"[\xc0-\xff]{2,}")
+_GB_RARER = re.compile(rb"[\xd8-\xf7][\xa1-\xfe]")
+_KANA = re.compile(rb"\x82[\x9f-\xf1]|\x83[\x40-\x96]")
+_CYRILLIC = re.compile(rb"[\xc0-\xff]{3,}")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ASCII = bytes(range(128))
 _SAMPLE = 20_000
@@ -85,7 +86,7 @@ def _codec(declared: str) -> str:
     name = _MEANT.get(name, name)
     try:
         found = codecs.lookup(name)
-        b"".decode(name)  # refuses codecs from bytes to bytes
+        b"a".decode(name, errors="replace")  # refuses codecs from bytes to bytes
     except (LookupError, UnicodeError, ValueError):
         return ""
     return "" if found.name.replace("_", "-") in _NO_CHARSET else found.name
@@ -116,12 +117,14 @@ def _guess(data: bytes) -> str:
     replaced = sample.decode("utf-8", errors="replace").count("\ufffd")
     if replaced * 20 < high:
         return "utf-8"  # UTF-8 with a scratch, or cut in the middle of a letter
-    if len(_LONE.findall(sample)) * 2 > high:
-        return "cp1252"
-    pairs = len(_GB_PAIR.findall(sample))
-    scores = {codec: len(common.findall(sample)) / pairs for codec, common in _COMMON.items()}
+    units = len(_UNIT.findall(sample))
+    scores = {codec: len(common.findall(sample)) / units for codec, common in _COMMON.items()}
+    if scores["gb18030"]:
+        scores["gb18030"] += len(_GB_RARER.findall(sample)) / units / 2  # names are full of them
+    if not _KANA.search(sample):
+        del scores["cp932"]  # the quotation marks of Windows look like its letters
     best = max(scores, key=lambda codec: scores[codec])
     if scores[best] > 0.6:
         return best
     letters = sum(len(run) for run in _CYRILLIC.findall(sample))
-    return "cp1251" if letters * 10 > high * 9 else "cp1252"
+    return "cp1251" if letters * 10 > high * 7 else "cp1252"

@@ -1,9 +1,9 @@
 """One hash for one mail, whichever way it came."""
 
 import hashlib
-import re
 
-_BLANK = re.compile(rb"\r?\n\r?\n")
+from hospes.post.reading.headers import after_blank_line
+
 _STEP = 1 << 16
 _SPACE = b" \t\r\n\f\v\x00"
 
@@ -14,8 +14,7 @@ def body_hash(raw: bytes) -> str:
     Line ends are taken as LF and blank space at the end is left out: servers change both on the way.
     The bytes are walked through, not copied: a mail may be large.
     """
-    blank = _BLANK.search(raw)
-    at, end = (blank.end() if blank else len(raw)), len(raw)
+    at, end = after_blank_line(raw, 0, len(raw)), len(raw)
     while at < end:
         tail = raw[max(at, end - _STEP) : end]
         kept = len(tail.rstrip(_SPACE))

@@ -12,7 +12,7 @@ from hospes.post.reading.charsets import decoded
 LONGEST_HEAD = 1_000_000
 MOST_LINES = 5_000
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_BLANK = re.compile(rb"(?:\r\n|\n|\r)(?:\r\n|\n|\r)")
+_BLANK = (b"\n\n", b"\n\r\n", b"\r\r")
 _FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]*:[ \t]*(.*)", re.DOTALL)
 _ENVELOPE = (b"From ", b">From ")
 _WORD = re.compile(r"=\?([^?\s]{1,80})\?([bBqQ])\?(.*?)\?=", re.DOTALL)
@@ -46,8 +46,13 @@ def split(source: bytes, start: int, end: int, most: int = MOST_LINES) -> tuple[
         ):
             return _joined(fields), at
         at += len(line)
-    blank = _BLANK.search(source, max(at - 2, start), end)
-    return _joined(fields), blank.end() if blank else end
+    return _joined(fields), after_blank_line(source, max(at - 1, start), end)
+
+
+def after_blank_line(source: bytes, start: int, end: int) -> int:
+    """Return where the first blank line after ``start`` ends; ``end`` if there is none."""
+    ends = [source.find(blank, start, end) + len(blank) for blank in _BLANK if source.find(blank, start, end) >= 0]
+    return min(ends, default=end)
 
 
 def first(fields: Fields, name: str) -> bytes:

@@ -28,6 +28,7 @@ UNREADABLE = gettext_noop("This mail could not be read. The original is kept who
 # What is shown of one mail; the original has the rest.
 LONGEST_TEXT = 1_000_000
 MOST_SHOWN = 50
+MOST_OF_A_FIELD = 50
 MOST_PEOPLE = 1_000
 MOST_REFERENCES = 100
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,995}>")
@@ -142,7 +143,8 @@ def _facts(fields: Fields) -> dict[str, Any]:
     """Return what the head says."""
 
     def people(name: str) -> tuple[Address, ...]:
-        return tuple(person for key, raw in fields if key.lower() == name for person in addresses(raw))[:MOST_PEOPLE]
+        named = [raw for key, raw in fields if key.lower() == name][:MOST_OF_A_FIELD]
+        return tuple(person for raw in named for person in addresses(raw))[:MOST_PEOPLE]
 
     return {
         "message_id": next(iter(ids(first(fields, "Message-ID"))), ""),

@@ -1,40 +1,101 @@
 """From the HTML of a mail to plain text as a person would have typed it."""
 
 import re
+from html import unescape
 
+import nh3
 from lxml import etree, html
 
-# More is not shown as text; the mail itself is kept whole.
-LONGEST = 2_000_000
+# What is longer or has more tags is stripped of them and no more: no person writes it, and parsers of HTML
+# take time in the square of attributes and of depth.
+LONGEST = 250_000
+MOST_TAGS = 15_000
 DEEPEST_QUOTE = 20
-_UNSEEN = {"script", "style", "head", "title", "template", "noscript", "object", "svg", "math", "select", "textarea"}
+_UNSEEN = {
+    *("script", "style", "head", "title", "template", "noscript", "object", "svg", "math", "select", "textarea"),
+    *("iframe", "audio", "video", "canvas"),
+}
 _PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "hr", "table"}
-_BLOCKS = {"div", "li", "tr", "dt", "dd", "section", "article", "header", "footer", "address", "center", "form", "body"}
+_BLOCKS = {
+    *("div", "li", "tr", "dt", "dd", "section", "article", "header", "footer", "address", "center", "form", "body"),
+    *("main", "aside", "figure", "figcaption", "caption"),
+}
+_OTHERS = {"a", "br", "img", "td", "th", "tbody", "thead", "tfoot", "span", "font", "b", "i", "u", "em", "strong"}
+_ATTRIBUTES = {"*": {"style"}, "a": {"href"}, "img": {"alt"}}
+_SCHEMES = {"http", "https", "mailto"}
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\r\n\f\u00ad\u200b]+")
 _SPACES = re.compile(" {2,}")
 _MANY = re.compile(r"\n{3,}")
+_PICTURE = re.compile(r"data:[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=\s%]*", re.IGNORECASE)
 _UNPARSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
+_NO_WORDS = tuple(
+    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for begin, end in (
+        (r"<!--", r"-->"),
+        (r"<script\b", r"</script\s*>"),
+        (r"<style\b", r"</style\s*>"),
+        (r"<head\b", r"</head\s*>"),
+    )
+)
+_LINE_END = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
 
 
 def plain(markup: str) -> str:
     """Return the words of an HTML mail: links with their addresses, lists with marks, quotes as ``> ``."""
-    tree = _parsed(_UNPARSED.sub("", markup[:LONGEST]))
-    if tree is None:
-        return _TAG.sub("", markup[:LONGEST]).strip()
+    markup = _UNPARSED.sub("", pictures_out(markup))
+    if too_much(markup):
+        return stripped(markup)
+    tamed = nh3.clean(
+        markup,
+        tags=_PARAGRAPHS | _BLOCKS | _OTHERS,
+        clean_content_tags=_UNSEEN,
+        attributes=_ATTRIBUTES,
+        attribute_filter=lambda _tag, name, value: value if name != "style" or _HIDDEN.search(value) else None,
+        url_schemes=_SCHEMES,
+        url_relative="deny",
+        link_rel=None,
+    )
+    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+    tree = html.document_fromstring(f"<div>{tamed}</div>".encode(), parser=parser)
+    if any(error.level_name == "FATAL" for error in parser.error_log):
+        return stripped(markup)  # nested so deep that the parser let go of the rest
     page = _Page()
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         page.step(event, element)
     return page.text()
 
 
-def _parsed(markup: str) -> etree._Element | None:
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=False, no_network=True)
-    try:
-        return html.document_fromstring(markup.encode("utf-8"), parser=parser)
-    except (etree.LxmlError, ValueError):
-        return None
+def too_much(markup: str) -> bool:
+    """Say whether this is more HTML than is worth its parsing."""
+    return len(markup) > LONGEST or markup.count("<") > MOST_TAGS
+
+
+def pictures_out(markup: str) -> str:
+    """Return the HTML without the pictures that are written into it: they are never shown and long."""
+    return _PICTURE.sub("data:,", markup)
+
+
+def stripped(markup: str) -> str:
+    """Return what stands between the tags, with the ends of lines that they make."""
+    for begin, end in _NO_WORDS:
+        markup = _without(markup, begin, end)
+    words = unescape(_TAG.sub("", _LINE_END.sub("\n", markup))).replace("\xa0", " ")
+    return _MANY.sub("\n\n", words).strip()
+
+
+def _without(markup: str, begin: re.Pattern[str], end: re.Pattern[str]) -> str:
+    """Return the HTML without what lies between these; what has no end stays."""
+    kept, at = [], 0
+    for opening in begin.finditer(markup):
+        if opening.start() >= at:
+            closing = end.search(markup, opening.end())
+            if closing is None:
+                break
+            kept.append(markup[at : opening.start()])
+            at = closing.end()
+    return "".join([*kept, markup[at:]])
 
 
 class _Page:
@@ -46,6 +107,7 @@ class _Page:
         self.unseen: etree._Element | None = None
         self.quotes = 0
         self.pre = 0
+        self.mark = ""
         self.lists: list[int | None] = []
         self.links: list[tuple[str, int]] = []
 
@@ -62,18 +124,18 @@ class _Page:
         return _MANY.sub("\n\n", "\n".join(self.lines)).strip("\n")
 
     def _opens(self, element: etree._Element, tag: str) -> None:
-        if tag in _UNSEEN or _HIDDEN.search(element.get("style", "")):
+        if element.get("style"):  # only what hides was left of it
             self.unseen = element
             return
+        if tag in {"ul", "ol"}:
+            self.lists.append(0 if tag == "ol" else None)
         self._parts_with(tag)
         if tag == "blockquote":
-            self.quotes = min(self.quotes + 1, DEEPEST_QUOTE)
+            self.quotes += 1
         elif tag == "pre":
             self.pre += 1
-        elif tag in {"ul", "ol"}:
-            self.lists.append(0 if tag == "ol" else None)
         elif tag == "li":
-            self.line.append(self._mark())
+            self.mark = self._next_mark()
         elif tag == "a":
             self.links.append((element.get("href", "").strip(), len(self.line)))
         elif tag == "img":
@@ -94,6 +156,7 @@ class _Page:
             self._names_target(*self.links.pop())
         self._parts_with(tag)
         if tag == "blockquote":
+            self._drops_blank_lines()
             self.quotes -= 1
             self._parts_with(tag)
         elif tag == "pre":
@@ -108,7 +171,7 @@ class _Page:
         elif tag in _PARAGRAPHS | _BLOCKS:
             self._ends_line()
 
-    def _mark(self) -> str:
+    def _next_mark(self) -> str:
         number = self.lists[-1] if self.lists else None
         if number is not None:
             self.lists[-1] = number + 1
@@ -138,11 +201,16 @@ class _Page:
         """End the line if anything stands in it. ``free``: leave one line free; ``keep``: end an empty one too."""
         words = "".join(self.line)
         if not self.pre:
-            words = _SPACES.sub(" ", words) if not words.startswith(" ") else _SPACES.sub(" ", words.lstrip(" "))
+            words = _SPACES.sub(" ", words).strip(" ")
         words = words.replace("\xa0", " ").rstrip()
         self.line = []
-        mark = "> " * self.quotes
+        quoted = "> " * min(self.quotes, DEEPEST_QUOTE)
         if words or keep:
-            self.lines.append((mark + words).rstrip())
-        if free and self.lines and self.lines[-1] != mark.rstrip():
-            self.lines.append(mark.rstrip())
+            self.lines.append((quoted + self.mark + words).rstrip())
+            self.mark = ""
+        if free and self.lines and self.lines[-1].strip("> "):
+            self.lines.append(quoted.rstrip())
+
+    def _drops_blank_lines(self) -> None:
+        while self.lines and not self.lines[-1].strip("> "):
+            self.lines.pop()

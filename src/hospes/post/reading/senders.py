@@ -7,10 +7,14 @@ from hospes.post.reading.charsets import decoded
 from hospes.post.reading.headers import encoded_words
 
 _MOST = 1_000
+_MOST_WORDS = 9
 _LONGEST = 100_000
 # One step of the list: quoted words, a comment, an address in angles, a comma, or anything else.
-_STEP = re.compile(r'"((?:[^"\\]|\\.){0,500})"|\(([^()]*)\)|<([^<>]*)>|([,;])|([^",;()<>]+)|(.)', re.DOTALL)
-_BARE = re.compile(r"(?<![^\s<>()\[\],;:\"])(?:[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+|[^\s<>(),;:\"]+@\[[^\s<>]*\])")
+_STEP = re.compile(r'"((?:[^"\\]|\\.){0,200})"|\(([^()]*)\)|<([^<>]{0,2000})>|([,;])|([^",;()<>]+)|(.)', re.DOTALL)
+_BARE = re.compile(
+    r"(?<![^\s<>()\[\],;:\"])(?:[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+|[^\s<>(),;:\"]+@\[[^\s<>]*\]|\"[^\"\r\n]{1,64}\"@[^\s<>()\[\],;:\"]+)"
+)
+_ASIDE = re.compile(r"\([^()]*\)")
 _GROUP = re.compile(r"^[^@<>\",]*:")
 
 
@@ -41,8 +45,11 @@ def _listed(text: str) -> list[Address]:
     for step in _STEP.finditer(text):
         quoted, aside, inside, stop, plain, _odd = step.groups()
         if stop:
-            people += _person(words, angle, comment)
-            words, angle, comment = [], "", ""
+            found = _person(words, angle, comment)
+            people += found
+            # Lovelace, Ada <ada@example.org> without the quotation marks that it needs
+            words = [*words, ", "] if not found and stop == "," and 0 < len(words) < _MOST_WORDS else []
+            angle = comment = ""
         elif inside is not None:
             angle = inside if "@" in inside or not angle else angle
         elif quoted is not None:
@@ -58,11 +65,15 @@ def _listed(text: str) -> list[Address]:
 
 def _person(words: list[str], angle: str, comment: str) -> list[Address]:
     name = "".join(words)
-    address = "".join(angle.rpartition(":")[2].split()) if "@" in angle else ""
+    # A route before the address (obsolete) and comments in it are no part of it.
+    address = "".join(_ASIDE.sub("", angle).rpartition(":")[2].split()) if "@" in angle else ""
     if not address:
         found = _BARE.search(name)
         if not found:
             return []
-        address, name = found[0], comment
-    said = " ".join(encoded_words(name).split()).strip("'\" ")
-    return [Address(name=said, address=encoded_words(address).strip(".'"))]
+        address = found[0]
+        name = comment or name.partition(address)[0]
+    said = " ".join(encoded_words(name).split()).strip("<>, ")
+    if len(said) > 1 and said[0] == said[-1] and said[0] in "'\"":
+        said = said[1:-1]
+    return [Address(name=said, address="".join(encoded_words(address).split()).strip(".'"))]

@@ -14,7 +14,7 @@ from hospes.post.reading.parameters import Field, read_field
 from hospes.post.reading.transfer import unpacked
 
 # Beyond these a mail was made to break its readers; what lies deeper stays one part, unread.
-DEEPEST = 30
+DEEPEST = 20
 MOST_PARTS = 1_000
 MOST_LINES_OF_A_PART = 300
 MULTIPART = "multipart/"

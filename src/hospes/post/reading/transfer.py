@@ -6,6 +6,7 @@ import re
 from hospes.post.reading.headers import unpadded
 
 _BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})\r?\n", re.MULTILINE)
+_LINE = re.compile(rb"[^\r\n]+")
 _END = re.compile(rb"^end[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
 
@@ -26,9 +27,11 @@ def uuencoded(data: bytes) -> tuple[list[tuple[bytes, bytes]], bytes]:
     files: list[tuple[bytes, bytes]] = []
     rest, at = [], 0
     for begin in _BEGIN.finditer(data):
-        end = _END.search(data, begin.end()) if begin.start() >= at else None
-        content = _uu(data[begin.end() : end.start()]) if end else b""
-        if end and content:
+        end = _END.search(data, begin.end())
+        if end is None:
+            break
+        content = _uu(data, begin.end(), end.start())
+        if content:
             files.append((begin[1].strip(), content))
             rest.append(data[at : begin.start()])
             at = end.end()
@@ -42,10 +45,11 @@ def _base64(data: bytes) -> bytes:
         return unpadded(data)
 
 
-def _uu(data: bytes) -> bytes:
+def _uu(data: bytes, start: int, stop: int) -> bytes:
     """Return the content, b'' where these lines are no uuencoding after all."""
     content = []
-    for line in data.splitlines():
+    for found in _LINE.finditer(data, start, stop):
+        line = found[0]
         try:
             content.append(binascii.a2b_uu(line))
         except binascii.Error:

@@ -1,0 +1,19 @@
+"""What is shown of a mail: the new words, without what they quote. The whole stands one click away."""
+
+from hospes.post.enums import Kind
+from hospes.post.reading.forwards import forwarded
+from hospes.post.reading.mail import ReadMail
+from hospes.post.reading.replies import Trimmed, trim
+
+
+def shown(mail: ReadMail, kind: Kind) -> str:
+    """Return the words to show of a mail of this kind: of a forwarded one what was forwarded, of a machine's all."""
+    forward = forwarded(mail.subject, mail.text) if kind == Kind.FORWARD else None
+    if forward is not None:
+        return forward.body.strip()
+    return taken_apart(mail).visible if kind in {Kind.MESSAGE, Kind.REPLY} else mail.text.strip()
+
+
+def taken_apart(mail: ReadMail) -> Trimmed:
+    """Return what is new in a mail and what was cut off."""
+    return trim(mail.text)
