@@ -1,1 +1,4 @@
-"""What is measured against labelled sets of real mail: ``python -m tests.measures``."""
+"""What is measured against labelled sets of real mail: ``bin/measure``, or ``bin/measure replies``.
+
+One module for each subject, with ``run(corpora) -> list[Line]``.
+"""
