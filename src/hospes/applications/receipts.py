@@ -60,3 +60,11 @@ def question_received(case: Case, *, promise: Promise, now: datetime) -> Message
     """Say by when a question asked before applying is answered."""
     draft = render("question_received", case.candidate.language, facts.of_case(case))
     return Message.objects.acknowledge(case, draft, now=now, in_text=[promise])
+
+
+def mail_received(case: Case, *, promise: Promise, now: datetime) -> Message:
+    """Say by when a mail is answered whose writer nobody knew. It counts as the receipt of a question."""
+    known = facts.of_case(case)
+    draft = render("question_received" if known["job"] else "mail_received", case.candidate.language, known)
+    draft = replace(draft, letter="question_received")
+    return Message.objects.acknowledge(case, draft, now=now, in_text=[promise])

@@ -13,6 +13,7 @@ SENTENCES = {
     "application.withdrawn": _("stepped back"),
     "application.set_aside": _("noted that this is not an application"),
     "application.restored": _("made this an application again"),
+    "question.mailed": _("wrote to us by mail, about something new"),
     "question.asked": _("asked before applying"),
 }
 

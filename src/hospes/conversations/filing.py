@@ -122,7 +122,7 @@ def file_under(arrival: Arrival, case: Case, *, by: Member, know_sender: bool = 
     with transaction.atomic():
         arrival.lock()
         mail = arrival.read()
-        message = _as_it_is(case, arrival, mail)
+        message = as_it_is(case, arrival, mail)
         arrival.settle(as_=message.key, by=by.actor)
         if know_sender:
             _know(case.candidate, whose(mail), by=by)
@@ -155,8 +155,8 @@ def whose(mail: ReadMail) -> Address:
     return forward.sender if forward is not None and by_member else mail.sender
 
 
-def _as_it_is(case: Case, arrival: Arrival, mail: ReadMail) -> Message:
-    """The message a person files: the words of the sender, or of whom a colleague passed on."""
+def as_it_is(case: Case, arrival: Arrival, mail: ReadMail) -> Message:
+    """Make a mail the message of whoever wrote it: the words of the sender, or of whom a colleague passed on."""
     forward = forwards.forwarded(mail.subject, mail.text)
     member = belonging.member_of(mail.sender.address)
     if forward is not None and member is not None:

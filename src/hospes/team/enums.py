@@ -38,3 +38,4 @@ class DutyKind(models.TextChoices):
     COORDINATOR = "coordinator", _("Coordinator for adjustments")
     DATA = "data", _("Contact for data requests")
     EQUALITY = "equality", _("Equality officer")
+    JOBS_MAIL = "jobs_mail", _("Mail to the jobs address")

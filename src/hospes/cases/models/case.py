@@ -36,14 +36,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(about=f"job:{job_pk}")
 
     def seen_by(self, member: Member) -> CaseQuerySet:
-        """What this member may know: recruiters all, a hiring manager his own jobs, others nothing."""
+        """What this member may know: recruiters all, others nothing.
+
+        A hiring manager knows his own jobs, and whom he looks after himself.
+        """
         if not member.is_active:
             return self.none()
         if member.role in Role.WORKS_WITH_ALL:
             return self
         if member.role == Role.HIRING_MANAGER:
             own = Job.objects.seen_by(member).values_list("pk", flat=True)
-            return self.filter(about__in=[f"job:{pk}" for pk in own])
+            his = Q(contact=member) | Q(deputy=member)
+            return self.filter(his | Q(about__in=[f"job:{pk}" for pk in own]))
         return self.none()
 
     def locked(self, pk: int) -> Case:

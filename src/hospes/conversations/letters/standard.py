@@ -37,6 +37,17 @@ QUESTION = letters.write(
         ),
     )
 )
+MAIL = letters.write(
+    Letter(
+        "mail_received",
+        _("Your mail is here"),
+        (
+            _("{greeting}"),
+            _("Your mail is here. I read it and answer by {date}."),
+            _("If you want to add something, answer this letter. It reaches me."),
+        ),
+    )
+)
 ADVANCE = letters.write(
     Letter(
         "advance",
