@@ -17,6 +17,7 @@ from hospes.journal.record import record
 from hospes.post.enums import Standing
 from hospes.post.models import Arrival
 from hospes.post.reading import forwards, replies
+from hospes.post.reading.shown import taken_apart
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,7 +41,7 @@ def take_in(
     whole = mail.text if words is None else words
     message = Message.objects.receive(
         case,
-        words=replies.trim(whole).visible,
+        words=(taken_apart(mail) if words is None else replies.trim(words)).visible,
         whole=whole,
         subject=mail.subject if subject is None else subject,
         by=case.candidate.actor,
@@ -65,7 +66,7 @@ def note_outside(case: Case, arrival: Arrival, mail: ReadMail, *, by: Member) ->
     A day ahead that it names becomes a hint, so that the thread asks "make it a promise?" (practice P6).
     """
     now = clock.now()
-    shown = replies.trim(mail.text).visible
+    shown = taken_apart(mail).visible
     message = Message.objects.note_outside(
         case,
         by=by,

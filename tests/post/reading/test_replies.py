@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hospes.post.reading.mail import read
-from hospes.post.reading.replies import Trimmed, trim, trim_html, trim_mail
+from hospes.post.reading.replies import Trimmed, trim, trim_html
 from tests.measures import replies
 from tests.post.reading import chinese
 from tests.post.reading.sayings import DEVICES, LABELS, SAYINGS, TITLES
@@ -101,6 +100,7 @@ def test_what_the_telephone_adds_is_cut(line):
         "This stays confidential, I hope.\n\nIt is confidential for my employer.",
         "Prices:\n\n| tea | 2 |\n| milk | 1 |",
         "Look at >this< and a > b.",
+        "We met. On 5 May 2026 we had this:\n\n- tea",
         "-",
     ],
 )
@@ -178,7 +178,15 @@ def test_a_warning_of_the_gateway_is_cut():
 
 
 @pytest.mark.parametrize(
-    "text", [QUOTED.strip(), f"{WROTE}\n{QUOTED}".strip(), f"{BLOCK}{LETTER}", "-- \nAda", "From: a@b.c\nTo: d"]
+    "text",
+    [
+        QUOTED.strip(),
+        f"{WROTE}\n{QUOTED}".strip(),
+        f"{BLOCK}{LETTER}",
+        "-- \nAda",
+        "From: a@b.c\nTo: d",
+        "From: a@b.c\n",
+    ],
 )
 def test_where_nothing_would_be_left_something_is_shown(text):
     assert trim(text).visible
@@ -224,14 +232,6 @@ def test_containers_of_quotes_are_cut_from_a_page():
     assert trim_html("Yes.<div id='appendonsend'></div><div>Tea?</div>").visible == "Yes."
     assert trim_html("").visible == ""
     assert trim_html("<p>Yes.</i></p></div>").visible == "Yes."
-
-
-def test_a_mail_is_read_by_its_text_else_by_its_page():
-    head = b"From: ada@example.org\nContent-Type: text/"
-    page = b"<p>Yes.</p><div class='yahoo_quoted'>Tea?</div>"
-
-    assert trim_mail(read(head + b"html\n\n" + page)).visible == "Yes."
-    assert trim_mail(read(head + b"plain\n\nYes.\n\n> Tea?")).visible == "Yes."
 
 
 LINES = st.sampled_from(

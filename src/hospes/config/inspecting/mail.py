@@ -8,8 +8,7 @@ from django.core.management.base import CommandError
 
 from hospes.post.reading.charsets import decoded
 from hospes.post.reading.mail import read
-from hospes.post.reading.plain import plain
-from hospes.post.reading.replies import Trimmed, trim
+from hospes.post.reading.replies import Trimmed, trim, trim_html
 from hospes.post.reading.returned import classify
 from hospes.post.reading.shown import shown, taken_apart
 
@@ -72,7 +71,7 @@ def _taken_apart(name: str) -> Trimmed:
     if kind in MAILS:
         return taken_apart(read(raw))
     text = decoded(raw).replace("\r\n", "\n")
-    return trim(plain(text) if kind in PAGES else text)
+    return trim_html(text) if kind in PAGES else trim(text)
 
 
 def _bytes(name: str) -> bytes:

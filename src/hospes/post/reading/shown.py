@@ -3,7 +3,7 @@
 from hospes.post.enums import Kind
 from hospes.post.reading.forwards import forwarded
 from hospes.post.reading.mail import ReadMail
-from hospes.post.reading.replies import Trimmed, trim
+from hospes.post.reading.replies import Trimmed, trim, trim_html
 
 
 def shown(mail: ReadMail, kind: Kind) -> str:
@@ -15,5 +15,9 @@ def shown(mail: ReadMail, kind: Kind) -> str:
 
 
 def taken_apart(mail: ReadMail) -> Trimmed:
-    """Return what is new in a mail and what was cut off."""
-    return trim(mail.text)
+    """Return what is new in a mail and what was cut off.
+
+    Where nobody wrote a plain text the page is taken apart: it says more about its quotes than the text made of it.
+    """
+    written = any(kind == "text/plain" and isinstance(part, str) and part.strip() for kind, part in mail.parts)
+    return trim(mail.text) if written or not mail.html else trim_html(mail.html)

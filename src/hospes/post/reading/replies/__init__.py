@@ -1,7 +1,6 @@
 """Taking a reply apart: what somebody wrote now, and what he quotes. Each language is in ``words.toml``."""
 
-from hospes.post.reading.replies.letters import trim_mail
 from hospes.post.reading.replies.pages import trim_html
 from hospes.post.reading.replies.trimming import Trimmed, trim
 
-__all__ = ["Trimmed", "trim", "trim_html", "trim_mail"]
+__all__ = ["Trimmed", "trim", "trim_html"]

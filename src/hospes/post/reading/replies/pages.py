@@ -4,6 +4,7 @@ It is read as a stream of tags, never as a tree, so that depth and size cost tim
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -118,15 +119,13 @@ class _Reader:
         self._count(one, 1)
 
     def end(self, tag: str) -> None:
-        if tag in _VOID:
+        if tag in _VOID or not self.open:
             return
-        while self.open:
-            one = self.open.pop()
-            if one.tag in _BLOCKS or one.quoted or one.signed:
-                self._end_line(apart=one.tag in _APART)
-            self._count(one, -1)
-            if one.tag == tag:
-                return
+        # The parser closes in order whatever was opened, so this is the container that ends.
+        one = self.open.pop()
+        if one.tag in _BLOCKS or one.quoted or one.signed:
+            self._end_line(apart=one.tag in _APART)
+        self._count(one, -1)
 
     def data(self, data: str) -> None:
         if self.silent:
@@ -178,11 +177,10 @@ def read(html: str) -> list[Line]:
     """The lines of a page."""
     reader = _Reader()
     parser = etree.HTMLParser(target=reader, huge_tree=True, recover=True, encoding="utf-8")
-    try:
+    with suppress(etree.LxmlError, ValueError, AssertionError):
         parser.feed(html[:LONGEST].replace("\x00", "").encode("utf-8", "replace"))
         parser.close()
-    except (etree.LxmlError, ValueError, AssertionError):
-        reader.close()
+    reader.close()
     rest = [Line("\n".join(reader.rest), (len(reader.lines),))] if reader.rest else []
     return [*reader.lines, *rest]
 

@@ -61,7 +61,10 @@ def is_device(line: Line) -> bool:
 
 
 def cut_below(lines: list[Line]) -> None:
-    """Cut signature and small print from the end of what is kept, and a gateway's warning from its head."""
+    """Cut signature and small print from the end of what is kept, and a gateway's warning from its head.
+
+    Something must be kept, and something stays.
+    """
     _cut_banner(lines)
     _cut_small_print(lines)
     _cut_closing(lines)
@@ -89,8 +92,6 @@ def _paragraph(lines: list[Line], first: int) -> list[int]:
 
 def _cut_banner(lines: list[Line]) -> None:
     words = _words(lines)
-    if not words:
-        return
     head = _paragraph(lines, words[0])
     text = " ".join(lines[at].text for at in head)[: 4 * LOOK].casefold()
     if len(head) <= 6 and any(warning in text for warning in BANNERS) and len(words) > len(head):
@@ -153,8 +154,6 @@ def is_detail(line: Line) -> bool:
 def _cut_contact(lines: list[Line]) -> None:
     """The last paragraph, where it is a name and at least two ways to reach it."""
     words = _words(lines)
-    if not words:
-        return
     first = words[-1]
     while first - 1 > words[0] and lines[first - 1].kind is Kind.TEXT and lines[first - 1].kept:
         first -= 1
