@@ -19,6 +19,7 @@ def test_every_kind_of_due_work_is_registered():
         "tasks.old",
         "post.hand_over",
         "post.sort",
+        "post.test_way_back",
         "candidates.read_documents",
         "promises.break",
         "conversations.release",

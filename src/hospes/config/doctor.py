@@ -137,7 +137,7 @@ def mail() -> Findings:
     if server.last_error:
         yield Finding(BAD, "mail", f"{server} said: {server.last_error}")
     elif not MailServer.objects.bounce_path_healthy(clock.now()):
-        yield Finding(LOOK, "mail", f"{server} accepted nothing in the last 7 days. Settings, Mail has a test button.")
+        yield Finding(LOOK, "mail", f"{server}: {server.why_unproved(clock.now())} (Settings, Mail)")
     else:
         yield Finding(GOOD, "mail", f"{server} accepted mail on {server.last_accepted_at:%Y-%m-%d %H:%M} UTC.")
 

@@ -12,9 +12,11 @@ from hospes.post.models import MailServer
 
 def mail_leaves(job: Job) -> Iterator[Finding]:
     """A mail server that accepted something within 7 days (P1). Never in the way: pages work without."""
-    if MailServer.objects.bounce_path_healthy(clock.now()):
+    now = clock.now()
+    if MailServer.objects.bounce_path_healthy(now):
         return
-    if MailServer.objects.current() is None:
+    server = MailServer.objects.current()
+    if server is None:
         yield warn("mail_missing", _("Outgoing mail is not set up: candidates hear nothing by mail."))
     else:
-        yield warn("mail_untested", _("No mail was accepted in the last 7 days: send a test first."))
+        yield warn("mail_untested", server.why_unproved(now))

@@ -1,11 +1,12 @@
 """What the post room holds about people."""
 
 from hospes.foundation.holdings import Holding, register
-from hospes.post.models import Arrival, Envelope, Mailbox, MailServer
+from hospes.post.models import Arrival, Envelope, Mailbox, MailServer, WayBack
 
 
 def fill() -> None:
     """Register, once, in ``AppConfig.ready``."""
+    _fill_machinery()
     register.add(
         Holding(
             model=Envelope,
@@ -37,6 +38,19 @@ def fill() -> None:
         Holding(
             model=MailServer,
             holds="How the house sends mail: server, user name, sealed password",
+            about="nobody",
+            keeps="until changed",
+            erases="nothing; it is about no person",
+        )
+    )
+
+
+def _fill_machinery() -> None:
+    """What is about no person."""
+    register.add(
+        Holding(
+            model=WayBack,
+            holds="When it is tested next that returned mail is noticed",
             about="nobody",
             keeps="until changed",
             erases="nothing; it is about no person",

@@ -44,3 +44,16 @@ class MailboxSettings:
     microsoft_secret: str = ""
     microsoft_token_url: str = "https://login.microsoftonline.com/common/oauth2/v2.0/token"  # noqa: S105 -- an address
     microsoft_sign_in_url: str = "https://login.microsoftonline.com/common/oauth2/v2.0/authorize"
+
+
+@house.register("post.way_back")
+@dataclass(frozen=True)
+class WayBackSettings:
+    """How often it is tested that returned mail is noticed (practice P1), and with which address.
+
+    ``test_address`` is one that does not exist, in a domain that takes mail and returns what it cannot deliver;
+    '' makes one up in our own domain.
+    """
+
+    test_days: int = 5
+    test_address: str = ""

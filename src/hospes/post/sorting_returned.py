@@ -8,9 +8,9 @@ becomes a conversation: nobody wrote it.
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from hospes.foundation import actors
+from hospes.foundation import actors, clock
 from hospes.post.enums import NOT_LEFT, Kind, Standing, State, What
-from hospes.post.models import Envelope
+from hospes.post.models import Envelope, MailServer
 from hospes.post.reading.verdict import DELAYED, FAILED, Bounce
 from hospes.post.sorters import Sorted, Sorter
 
@@ -68,6 +68,7 @@ def _tell(letter: Envelope, bounces: tuple[Bounce, ...]) -> None:
     if failed:
         words = " ".join(dict.fromkeys(bounce.said for bounce in failed))
         letter.bounce(by=MACHINE, response=words, hard=any(bounce.hard for bounce in failed))
+        MailServer.objects.note_return(clock.now())
     elif delayed:
         letter.remark(What.DELAYED, words=delayed[0].said)
 

@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from hospes.foundation.claiming import DueWork, due_work
-from hospes.post.models import Arrival, Envelope
+from hospes.post import testing_the_way_back
+from hospes.post.models import Arrival, Envelope, WayBack
 
 HAND_OVER = "post.hand_over"
 SORT = "post.sort"
+TEST_WAY_BACK = "post.test_way_back"
 
 
 def due(now: datetime) -> QuerySet[Envelope]:
@@ -34,4 +36,7 @@ def sort(arrival: Arrival, worker: str) -> None:
 def fill() -> None:
     """Register, once, in ``AppConfig.ready``."""
     due_work.add(DueWork(name=HAND_OVER, model=Envelope, due=due, act=hand_over, lease=timedelta(minutes=2)))
+    due_work.add(
+        DueWork(name=TEST_WAY_BACK, model=WayBack, due=testing_the_way_back.due, act=testing_the_way_back.send)
+    )
     due_work.add(DueWork(name=SORT, model=Arrival, due=to_sort, act=sort, lease=timedelta(minutes=2)))

@@ -127,7 +127,7 @@ def test_warnings_in_words(house):
 def test_a_server_that_took_nothing_for_a_week_is_named(house):
     house.world.later(days=8)
 
-    assert any("seven days" in warning["text"] for warning in today(house).context["warnings"])
+    assert any("last 7 days" in warning["text"] for warning in today(house).context["warnings"])
 
 
 def test_the_greeting_follows_the_members_own_clock(house):

@@ -75,7 +75,7 @@ def mail() -> Finding | None:
     if server.problem != Problem.NONE:
         return Finding(_("1 problem"), server.diagnosis().happened)
     if not MailServer.objects.bounce_path_healthy(clock.now()):
-        return Finding(_("not tested"), _("No mail was accepted in the last 7 days. Send a test letter to yourself."))
+        return Finding(_("not tested"), server.why_unproved(clock.now()))
     return None
 
 

@@ -14,6 +14,7 @@ from hospes.desk.settings.doors import AdminForm, AdminView
 from hospes.desk.settings.mail_form import PRESETS, MailForm, preset
 from hospes.foundation import clock, house
 from hospes.foundation.refusals import Refusal
+from hospes.post import ways_in
 from hospes.post.enums import Problem
 from hospes.post.models import MailServer
 from hospes.post.refusals import BadServer, NoMailServer
@@ -44,6 +45,8 @@ class MailView(AdminForm):
             "server": server,
             "trouble": server.diagnosis() if server and server.problem != Problem.NONE else None,
             "is_tested": MailServer.objects.bounce_path_healthy(now),
+            "has_way_in": ways_in.there_is_one(),
+            "why_unproved": server.why_unproved(now) if server else "",
             "queue": waiting.queue(now),
             "presets": PRESETS,
             "service": preset(self.request.GET.get("preset", "")),

@@ -85,13 +85,11 @@ def warnings(member: Member, now: datetime) -> list[dict[str, str]]:
     found = []
     if beats.stale(now):
         found.append(_warning(_("The clock of the system has not made its round for ten minutes. Dates may be stale.")))
-    if MailServer.objects.current() is None:
+    server = MailServer.objects.current()
+    if server is None:
         found.append(_warning(_("No outgoing mail server is set. Letters wait."), "desk:mail"))
     elif not MailServer.objects.bounce_path_healthy(now):
-        words = _(
-            "The mail server has accepted nothing for seven days. Until it does, nothing proves that letters arrive."
-        )
-        found.append(_warning(words, "desk:mail"))
+        found.append(_warning(server.why_unproved(now), "desk:mail"))
     if member.deputy_for_case() is None:
         found.append(_warning(_("Nobody covers for you. The pages of your candidates say so."), "desk:me"))
     return found

@@ -30,6 +30,8 @@ class Checks(Reached):
     """A mail server can be asked how it is; a letter that fails asks too."""
 
     last_accepted_at = models.DateTimeField(null=True)
+    # When a letter of ours came back and was noticed, last.
+    last_returned_at = models.DateTimeField(null=True)
     checked_at = models.DateTimeField(null=True)
     problem = models.CharField(max_length=24, choices=Problem, blank=True)
     last_error = models.TextField(blank=True)

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import Q
 
-from hospes.foundation import encryption
+from hospes.foundation import clock, encryption
+from hospes.post import ways_in
 from hospes.post.enums import Security
 from hospes.post.models.checking import WELL, Checks
+from hospes.post.models.way_back import WayBack
 from hospes.post.refusals import BadServer
 
 THE_ROW = 1
@@ -50,6 +52,7 @@ class MailServerQuerySet(models.QuerySet["MailServer"]):
         for field, value in WELL.items():
             setattr(server, field, value)
         server.save()
+        WayBack.objects.begin(clock.now())
         return server
 
     def takes_mail(self, now: datetime) -> bool:
@@ -58,12 +61,19 @@ class MailServerQuerySet(models.QuerySet["MailServer"]):
         return self.filter(rested, pk=THE_ROW).exists()
 
     def bounce_path_healthy(self, now: datetime) -> bool:
-        """Whether the server accepted a test or a real letter within the last 7 days.
+        """Whether a day of silence after "accepted" is evidence (practice P1).
 
-        Until returned mail is read by the machine this is what "bounce path tested" means
-        (practice P1); it makes "accepted, and nothing came back for 24 h" evidence.
+        Where mail comes in, a letter of ours must have come back and been noticed within the last 7 days. Where it
+        does not, nobody would see it: then that the server accepted a letter within 7 days has to do.
         """
-        return self.filter(pk=THE_ROW, last_accepted_at__gte=now - TESTED_FOR).exists()
+        since = now - TESTED_FOR
+        way_in = ways_in.condition()
+        proved = way_in & Q(last_returned_at__gte=since) | ~way_in & Q(last_accepted_at__gte=since)
+        return self.filter(proved, pk=THE_ROW).exists()
+
+    def note_return(self, now: datetime) -> None:
+        """A letter of ours came back, and we noticed: so would we notice others."""
+        self.filter(pk=THE_ROW).update(last_returned_at=now)
 
     def note_acceptance(self, now: datetime) -> None:
         """The server accepted a letter: it works, whatever was wrong before."""
@@ -83,6 +93,10 @@ class MailServer(Checks):
 
     def __str__(self) -> str:
         return f"{self.host}:{self.port}"
+
+    def why_unproved(self, now: datetime) -> str:
+        """Say why a day of silence proves nothing just now (``bounce_path_healthy``), and what to do."""
+        return ways_in.why_unproved(self.last_accepted_at, now - TESTED_FOR)
 
 
 def _refuse_nonsense(host: str, port: int, security: str, timeout: int) -> None:
