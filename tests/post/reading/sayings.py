@@ -13,6 +13,8 @@ SAYINGS = {
     "en broken in two": "On Tue, Nov 24, 2026 at 9:58 AM Grace Hopper at Harbourlight <\ngrace@harbourlight.example> wrote:",
     "en broken in three": "On Tue, Nov 24, 2026 at 9:58 AM Grace Hopper\n<grace@harbourlight.example>\nwrote:",
     "en evolution": "On Tue, 2026-11-24 at 09:58 +0800, Grace Hopper wrote:",
+    "en yahoo classic": "--- On Tue, 11/24/26, Grace Hopper <grace@harbourlight.example> wrote:",
+    "en dashes": "------On 11/24/2026 9:58 AM, Grace Hopper wrote-----",
     "en mutt": "Grace Hopper <grace@harbourlight.example> writes:",
     "en no-break space": "On Tue, Nov 24, 2026 at 9:58\u202fAM Grace Hopper <grace@harbourlight.example> wrote:",
     "de gmail": "Am Di., 24. Nov. 2026 um 09:58 Uhr schrieb Grace Hopper <grace@harbourlight.example>:",

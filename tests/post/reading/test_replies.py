@@ -100,6 +100,7 @@ def test_what_the_telephone_adds_is_cut(line):
         "This stays confidential, I hope.\n\nIt is confidential for my employer.",
         "Prices:\n\n| tea | 2 |\n| milk | 1 |",
         "Look at >this< and a > b.",
+        "On it.",
         "We met. On 5 May 2026 we had this:\n\n- tea",
         "-",
     ],
@@ -144,10 +145,27 @@ def test_a_saying_on_the_line_of_the_answer_is_cut_there():
     assert trimmed == Trimmed("Thank you.", f"{WROTE}\n> Hi")
 
 
-def test_a_quoted_line_broken_on_the_way_is_no_answer():
-    long = "> this line was so long that the program of somebody on its way broke it into"
+@pytest.mark.parametrize(
+    ("above", "tail"),
+    [
+        ("> this line was so long that the program of somebody on its way broke it into", "two pieces"),
+        ("> see the ticket (https://harbourlight.example/", "tickets?number=1)"),
+        (">", " (https://harbourlight.example/jobs) >"),
+        ("> nobody undid how it was enc=", "oded"),
+        ("> Grace <grace@harbourlight.example", ">"),
+    ],
+)
+def test_a_quoted_line_broken_on_the_way_is_no_answer(above, tail):
+    assert trim(f"{ANSWER}\n\n{WROTE}\n{above}\n{tail}\n> and went on\n").visible == ANSWER
 
-    assert trim(f"{ANSWER}\n\n{WROTE}\n{long}\ntwo pieces\n> and went on\n").visible == ANSWER
+
+def test_answers_between_the_quotes_of_a_page_stay():
+    quote = "<blockquote class='gmail_quote'>{}</blockquote>".format
+    said = "<div class='gmail_attr'>" + WROTE.replace("<", "&lt;") + "<br></div>"
+    talk = f"{quote('Tea?')}<div>Yes.</div>{quote('Milk?')}<div>No.</div>"
+    page = f"<div>Hello</div><div class='gmail_quote'>{said}{talk}</div>"
+
+    assert trim_html(page).visible.split() == ["Hello", ">", "Tea?", ">", "Yes.", ">", "Milk?", ">", "No."]
 
 
 @pytest.mark.parametrize(

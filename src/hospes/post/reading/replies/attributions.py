@@ -157,6 +157,9 @@ def _named(words: str, *, quoted: bool) -> bool:
         short = len(words) < 120 and (len(words.split()) <= 8 or bool(_DATE.search(words)))
         return quoted and short and not _WEAK.search(words)
     if _ENDS_COLON.search(words) and _NAMED_MAIL.match(words):
+        # "Quoting Grace <grace@…>:"
+        if quoted and len(words.split()) <= 8:
+            return True
         return bool(_DATE.search(words)) and (_says(words) or quoted)
     return bool(quoted and _ENDS_COLON.search(words) and _DATE.search(words) and _MAIL.search(words))
 
@@ -175,10 +178,10 @@ def _quote_follows(lines: list[Line], end: int) -> bool:
 def _split_shared(lines: list[Line], end: int) -> bool:
     """``Yes. On 4 May Ada wrote:`` becomes two lines; the second is the saying."""
     for first in _backwards(lines, end)[:3]:
-        found = list(_SHARED.finditer(lines[first].text[:LOOK]))
-        if not found:
+        text = lines[first].text
+        cut = next((one.start() for one in reversed(list(_SHARED.finditer(text[:LOOK])))), 0)
+        if not re.search(r"\w", text[:cut]):
             continue
-        text, cut = lines[first].text, found[-1].start()
         tail = Line(text[cut:].lstrip(), (*lines[first].order, 1))
         words = _joined([tail, *lines[first + 1 : end + 1]], 0, end - first)
         if _balanced(words) and _ENDS_SAID.search(words) and _dated(words, quoted=False):

@@ -43,14 +43,14 @@ _VOID = frozenset(
 )
 # Containers in which mail programs keep the letter that is answered, by class or id.
 _QUOTED = re.compile(
-    r"(?:^|\s)(?:\S*gmail_quote(?!_container)\S*|yahoo_quoted|yahoo-quoted-begin|protonmail_quote|zmail_extra|ntes-mailmaster-quote|isreplycontent"
+    r"(?:^|\s)(?:yahoo_quoted|yahoo-quoted-begin|protonmail_quote|zmail_extra|ntes-mailmaster-quote|isreplycontent"
     r"|isforwardcontent|history-quote-wrapper|lark-mail-quote\S*|moz-forward-container|olk_src_body_section|mailcontainer_quote"
     r"|tutanota_quote|skiff_quote|fm_quote|email_quote|bloop_original_html|__aliyun_previous\S*|qmorigin\S*"
-    r"|mail-editor-reference-message-container|divtagdefaultwrapper_quote|replyblock|x_gmail_quote)(?:\s|$)"
+    r"|mail-editor-reference-message-container|divtagdefaultwrapper_quote|replyblock)(?:\s|$)"
 )
-# Behind these the answered letter begins, though no container holds it.
+# Behind these the answered letter begins, though no container holds it; Gmail's holds the answers between it too.
 _HERE = re.compile(
-    r"(?:^|\s)(?:divrplyfwdmsg|x_divrplyfwdmsg|appendonsend|x_appendonsend|stopspelling|zwchr|outlookmessageheader|moz-cite-prefix-none"
+    r"(?:^|\s)(?:gmail_quote|x_gmail_quote|divrplyfwdmsg|x_divrplyfwdmsg|appendonsend|x_appendonsend|stopspelling|zwchr|outlookmessageheader|moz-cite-prefix-none"
     r"|reply-intro|ms-outlook-mobile-reference-message|original-content|originalcontent)(?:\s|$)"
 )
 _BORDER_ABOVE = re.compile(r"border-top:\s*solid\s*#(?:b5c4df|e1e1e1)", re.IGNORECASE)
@@ -95,7 +95,7 @@ class _Reader:
         style = attributes.get("style", "")
         if tag in _BLOCKS:
             self._end_line(apart=tag in _APART)
-        if _HERE.search(names) or _BORDER_ABOVE.search(style):
+        if (_HERE.search(names) and tag != "blockquote") or _BORDER_ABOVE.search(style):
             self._end_line()
             self._write("", here=True)
         if tag == "br":

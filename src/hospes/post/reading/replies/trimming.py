@@ -12,6 +12,7 @@ _QUOTING = {Kind.QUOTE, Kind.WROTE, Kind.HEAD}
 _MARKS = {Kind.WROTE, Kind.HEAD}
 _BELOW = re.compile(pattern(BELOW))
 _ANSWERS_BELOW = re.compile(pattern(ANSWERS_BELOW))
+_LINK = re.compile(r"[(<\[]?\s?https?://\S+[)>\]]?\s*>?$")
 _SIGNATURE_RULE = re.compile(r"[-_—–―─━\s]+$")
 _SALUTES = re.compile(r"[,:!，：！、~]$")
 # No letter is cut in so many rounds: a limit for what is made to be slow.
@@ -102,11 +103,15 @@ def _texts(lines: list[Line], first: int = 0, end: int | None = None) -> list[in
 def _mend_quotes(lines: list[Line]) -> None:
     """The tail of a quoted line that was broken without its sign is quoted too."""
     for at in range(1, len(lines) - 1):
-        above, line, below = lines[at - 1].bare, lines[at], lines[at + 1]
-        if line.kind is Kind.TEXT and lines[at - 1].kind is Kind.QUOTE and below.kind is Kind.QUOTE:
-            broken = above.endswith("=") or (len(above) >= 66 and line.bare[:1].islower()) or line.bare in {"<", ">"}
-            if broken and len(line.bare) < 40:
-                line.kind = Kind.QUOTE
+        above, line, below = lines[at - 1], lines[at], lines[at + 1]
+        if line.kind is Kind.TEXT and above.kind is Kind.QUOTE is below.kind and _is_tail(above.bare, line.bare):
+            line.kind = Kind.QUOTE
+
+
+def _is_tail(above: str, looked: str) -> bool:
+    if looked in {"<", ">"} or _LINK.match(looked) or (looked.endswith(")") and above.count("(") > above.count(")")):
+        return True
+    return len(looked) < 40 and (above.endswith("=") or (len(above) >= 66 and looked[:1].islower()))
 
 
 def _cut_below_rules(lines: list[Line]) -> None:
