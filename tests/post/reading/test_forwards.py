@@ -78,6 +78,7 @@ def test_what_the_forwarder_wrote_stands_apart():
 @pytest.mark.parametrize("subject", ["Re: 应聘", "回复：应聘", "AW: Bewerbung", "答复: 应聘"])
 def test_a_reply_is_no_forward_whatever_it_quotes(subject):
     assert forwarded(subject, QQ) is None
+    assert forwarded(subject, GMAIL) is None
 
 
 def test_a_quoted_block_under_another_subject_is_a_reply():

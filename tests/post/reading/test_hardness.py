@@ -26,6 +26,7 @@ ANOTHER_DAY_PERHAPS = (
     ("5.1.8", "553 5.1.8 Domain of sender address root@host does not exist", Step.MAIL),
     ("5.1.7", "550 5.1.7 No such domain neko.example.com.", Step.MAIL),
     ("5.0.0", "550 Unknown user ada@docomo.example", Step.DATA),
+    ("5.0.0", "550 No such user here", Step.DATA),
     ("", "550 unknown user", Step.UNKNOWN),
     ("5.7.1", "550 5.7.1 User unknown", Step.RCPT),
     ("4.4.1", "connect to example.org: Connection refused", Step.UNKNOWN),
