@@ -3,70 +3,18 @@
 It is walked in English, in Chinese, and with scripts switched off.
 """
 
-import os
 import re
-import secrets
 import subprocess
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from hospes.config.database import postgresql
 from tests.journeys import story
 from tests.journeys.house import House, words_of
 from tests.journeys.papers import chinese_docx, chinese_pdf
 from tests.journeys.story import Applicant
 
 TITLE = {"en": "Field technician", "zh": "现场技术员"}
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    opened = House(tmp_path, database_url=own_database())
-    try:
-        yield opened.open()
-    finally:
-        opened.close()
-
-
-def own_database() -> str:
-    """On PostgreSQL the house gets a database of its own beside the tests' one; else SQLite in its folder."""
-    url = os.environ.get("DATABASE_URL", "")
-    if not url:
-        return ""
-    facts = postgresql(url)
-    name = f"story_{secrets.token_hex(4)}"
-    with psycopg.connect(
-        dbname=facts["NAME"], user=facts["USER"], password=facts["PASSWORD"], host=facts["HOST"], autocommit=True
-    ) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return urlsplit(url)._replace(path=f"/{name}").geturl()
-
-
-@pytest.fixture
-def window(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open a window of somebody's own; a script error or an answer 500 fails the journey."""
-    contexts: list[Any] = []
-    troubles: list[str] = []
-
-    def open_window(**wishes: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "en-CA", **wishes})
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
-        page.on("response", lambda answer: troubles.append(answer.url) if answer.status >= 500 else None)
-        return page
-
-    yield open_window
-    for context in contexts:
-        context.close()
-    assert troubles == []
 
 
 @pytest.mark.parametrize(
