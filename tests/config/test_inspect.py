@@ -125,3 +125,12 @@ def test_inspect_reply_reads_mails_pages_and_text(tmp_path, name, content):
     assert set(facts) >= {"file", "visible", "cut"}
     assert facts["visible"].strip() == "Is it cold?"
     assert "| Is it cold?" in inspect("reply", str(file))
+
+
+def test_the_option_may_stand_anywhere(tmp_path):
+    file = tmp_path / "text.txt"
+    file.write_text("Is it cold?")
+
+    said = {inspect("reply", "--json", str(file), str(file)), inspect("--json", "reply", str(file), str(file))}
+
+    assert [json.loads(line)["visible"] for one in said for line in one.splitlines()] == ["Is it cold?"] * 2

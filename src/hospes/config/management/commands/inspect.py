@@ -18,6 +18,12 @@ class Command(BaseCommand):
         parser.add_argument("words", nargs="*", help="files; due: 2026-09-28T16:00 5 CN, or CN+DE-BE")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
+    def create_parser(self, *args, **options):
+        parser = super().create_parser(*args, **options)
+        # "inspect mail --json FILE…" is as good as "inspect mail FILE… --json".
+        parser.parse_args = parser.parse_intermixed_args
+        return parser
+
     def handle(self, *, thing, words, **options):
         if thing in LATER:
             raise CommandError(f"“inspect {thing}” is not built yet. {FOR_INSTANCE}")
