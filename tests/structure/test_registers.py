@@ -18,6 +18,7 @@ def test_every_kind_of_due_work_is_registered():
         "tasks.run",
         "tasks.old",
         "post.hand_over",
+        "post.send_text",
         "post.sort",
         "post.test_way_back",
         "candidates.read_documents",

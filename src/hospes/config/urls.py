@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("hospes.careers.urls")),
     path("p/", include("hospes.portal.urls")),
     path("desk/", include("hospes.desk.urls")),
+    path("hooks/", include("hospes.integrations.urls")),
     path("brand/<str:numbers>.css", brand.sheet, name="brand"),
     path("post-office/", include("hospes.demo.urls")),  # 404 unless settings.DEMO
 ]

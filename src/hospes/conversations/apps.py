@@ -7,7 +7,7 @@ class ConversationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from hospes.conversations import again, delivery, due_work, reply_address, sorting
+        from hospes.conversations import again, delivery, due_work, reply_address, sorting, texts
         from hospes.conversations.acts import acts
         from hospes.conversations.checks import CHECKS
         from hospes.conversations.holdings import HOLDINGS
@@ -16,11 +16,12 @@ class ConversationsConfig(AppConfig):
         from hospes.conversations.sentences import SENTENCES, sentence
         from hospes.foundation import claiming, holdings, sweeping
         from hospes.journal import sentences as journal_sentences
-        from hospes.post import interest, outcomes, recipients, sorters
+        from hospes.post import interest, outcomes, recipients, sorters, text_outcomes
 
         sorters.register.add(sorting.SORTER)
         recipients.register.add(recipients.Recipient(name="conversations", knows=reply_address.is_known))
         interest.register.add(interest.Interest(name="conversations", wants=sorting.concerns_us))
+        text_outcomes.register.add(text_outcomes.Listener(name="conversations", lock=texts.lock, tell=texts.learn))
         acts.add(again.ACT.name, again.ACT)
         outcomes.register.add(outcomes.Listener(name="conversations", tell=delivery.learn, lock=delivery.lock))
         for name, due, act in (

@@ -17,6 +17,7 @@ class Channel(TextChoices):
     MAIL = "mail", _("mail")
     PAGE = "page", _("candidate's page")
     PHONE = "phone", _("call")
+    SMS = "sms", _("text message")
 
 
 class State(TextChoices):

@@ -25,7 +25,7 @@ def acted(candidate: Candidate, *, now: datetime) -> int:
     rows = Message.objects.filter(
         case__candidate=candidate,
         direction=Direction.OUT,
-        channel__in=[Channel.MAIL, Channel.PAGE],
+        channel__in=[Channel.MAIL, Channel.PAGE, Channel.SMS],
         state__in=_CAN_BE_PROVED,
     )
     messages = list(rows)

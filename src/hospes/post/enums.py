@@ -44,6 +44,7 @@ class What(models.TextChoices):
     BOUNCED = "bounced"
     # Said about a letter without changing where it stands.
     DELAYED = "delayed"
+    DELIVERED = "delivered"
     COMPLAINED = "complained"
 
 

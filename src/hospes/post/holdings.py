@@ -1,58 +1,56 @@
 """What the post room holds about people."""
 
 from hospes.foundation.holdings import Holding, register
-from hospes.post.models import Arrival, Envelope, Mailbox, MailServer, WayBack
+from hospes.post.models import Arrival, Envelope, Mailbox, MailServer, TextMessage, WayBack
+
+
+HOLDINGS = (
+    Holding(
+        model=Envelope,
+        holds="Name, address and full text of a letter to one person, and the server's answers",
+        about="candidate",
+        keeps="as long as the message it carries; it is the evidence that the letter left",
+        erases="by the room that queued it, through its key: names, address, text and headers",
+    ),
+    Holding(
+        model=Arrival,
+        holds="A mail that came in, whole, with names, addresses and attachments",
+        about="candidate",
+        keeps="as long as the message it became; what was put aside 30 days",
+        erases="by the room that filed it, through its key: the file and every column but times and states",
+    ),
+    Holding(
+        model=TextMessage,
+        holds="Number and text of a text message to one person, and the provider's report",
+        about="candidate",
+        keeps="as long as the message it announces; it is the evidence that it arrived",
+        erases="by the room that queued it, through its key: number, text and variables",
+    ),
+    Holding(
+        model=Mailbox,
+        holds="How a member's mailbox is read: server, user name, sealed password or tokens, how far",
+        about="member",
+        keeps="until the member removes it or leaves",
+        erases="the row",
+    ),
+    Holding(
+        model=MailServer,
+        holds="How the house sends mail: server, user name, sealed password",
+        about="nobody",
+        keeps="until changed",
+        erases="nothing; it is about no person",
+    ),
+    Holding(
+        model=WayBack,
+        holds="When it is tested next that returned mail is noticed",
+        about="nobody",
+        keeps="until changed",
+        erases="nothing; it is about no person",
+    ),
+)
 
 
 def fill() -> None:
     """Register, once, in ``AppConfig.ready``."""
-    _fill_machinery()
-    register.add(
-        Holding(
-            model=Envelope,
-            holds="Name, address and full text of a letter to one person, and the server's answers",
-            about="candidate",
-            keeps="as long as the message it carries; it is the evidence that the letter left",
-            erases="by the room that queued it, through its key: names, address, text and headers",
-        )
-    )
-    register.add(
-        Holding(
-            model=Arrival,
-            holds="A mail that came in, whole, with names, addresses and attachments",
-            about="candidate",
-            keeps="as long as the message it became; what was put aside 30 days",
-            erases="by the room that filed it, through its key: the file and every column but times and states",
-        )
-    )
-    register.add(
-        Holding(
-            model=Mailbox,
-            holds="How a member's mailbox is read: server, user name, sealed password or tokens, how far",
-            about="member",
-            keeps="until the member removes it or leaves",
-            erases="the row",
-        )
-    )
-    register.add(
-        Holding(
-            model=MailServer,
-            holds="How the house sends mail: server, user name, sealed password",
-            about="nobody",
-            keeps="until changed",
-            erases="nothing; it is about no person",
-        )
-    )
-
-
-def _fill_machinery() -> None:
-    """What is about no person."""
-    register.add(
-        Holding(
-            model=WayBack,
-            holds="When it is tested next that returned mail is noticed",
-            about="nobody",
-            keeps="until changed",
-            erases="nothing; it is about no person",
-        )
-    )
+    for holding in HOLDINGS:
+        register.add(holding)

@@ -40,7 +40,7 @@ ROOMS = [
     "conversations",
     "applications",
 ]
-FACES = ["careers", "portal", "desk", "mailroom"]
+FACES = ["careers", "portal", "desk", "mailroom", "integrations"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

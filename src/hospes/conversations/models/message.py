@@ -25,7 +25,7 @@ from hospes.conversations.models.releasable import Releasable
 from hospes.conversations.models.repeatable import Repeatable
 from hospes.conversations.models.writing import Writing
 from hospes.foundation.claiming import Claimable
-from hospes.post.models import Arrival, Envelope
+from hospes.post.models import Arrival, Envelope, TextMessage
 from hospes.promises.models import Promise
 from hospes.team.models import Member
 
@@ -89,6 +89,7 @@ class Message(Releasable, Provable, Repeatable, Answerable, Claimable):
     response = models.CharField(max_length=500, blank=True)
     text_hash = models.CharField(max_length=64)
     envelope = models.OneToOneField(Envelope, models.PROTECT, related_name="message", null=True)
+    sms = models.OneToOneField(TextMessage, models.PROTECT, related_name="message", null=True)
     ending = models.ForeignKey(Ending, models.PROTECT, related_name="messages", null=True)
     answers = models.ForeignKey("self", models.PROTECT, related_name="answered_by", null=True)
     repeats = models.ForeignKey("self", models.PROTECT, related_name="repeated_by", null=True)

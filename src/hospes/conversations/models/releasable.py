@@ -8,7 +8,7 @@ from django.db import models, transaction
 
 from hospes.cases.enums import State as CaseState
 from hospes.cases.models import Case
-from hospes.conversations import closing, mail
+from hospes.conversations import closing, mail, texting
 from hospes.conversations.acts import acts
 from hospes.conversations.enums import ALSO, Channel, State
 from hospes.conversations.refusals import AlreadyGone, CaseIsOver, DateHasPassed
@@ -95,6 +95,8 @@ class Releasable(models.Model):
             point("conversations.before_envelope")
             mail.hand_to_post(message, now=now)
             point("conversations.enveloped")
+        elif message.channel == Channel.SMS:
+            texting.hand_to_post(message, now=now)
         record("message.released", subject=case.key, by=message.author, case=case.pk, at=now, act=message.act)
 
     def _make_promises(self, *, now: datetime) -> None:

@@ -17,6 +17,7 @@ from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import actors, clock, house, text
 from hospes.foundation.crash_points import point
 from hospes.journal.record import record
+from hospes.post import texting
 from hospes.promises.models import Promise
 
 if TYPE_CHECKING:
@@ -104,13 +105,12 @@ class Writing(models.QuerySet["Message"]):
         return message
 
     def _row(self, case: Case, draft: Draft, *, now: datetime, **columns: Any) -> Message:
-        has_mail = case.candidate.mail_address() is not None
         limit = house.read(ConversationSettings).message_limit
         words = text.clean_text(draft.text, limit).strip()
         return self.model(
             case=case,
             direction=Direction.OUT,
-            channel=Channel.MAIL if has_mail else Channel.PAGE,
+            channel=_channel(case),
             letter=draft.letter,
             subject=text.clean_line(draft.subject, 300),
             text=words,
@@ -133,6 +133,14 @@ class Writing(models.QuerySet["Message"]):
                 who=other.author_member.name if other.author_member else "",
                 when=facts.hour(other.approved_at, zone),
             ) from error
+
+
+def _channel(case: Case) -> Channel:
+    """How the person is reached: by mail, else by text message, else on the page, and somebody has to ring."""
+    if case.candidate.mail_address() is not None:
+        return Channel.MAIL
+    has_number = case.candidate.phone_number() is not None
+    return Channel.SMS if has_number and texting.chosen() is not None else Channel.PAGE
 
 
 def _also(case: Case, messages: Sequence[Message]) -> dict[str, Any]:

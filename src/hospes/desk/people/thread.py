@@ -79,8 +79,10 @@ def how(message: Message) -> str:
     if message.channel == Channel.PHONE:
         return _("by phone: {outcome}").format(outcome=CallOutcome(message.outcome).label if message.outcome else "")
     if message.direction == Direction.IN:
-        return _("by mail") if message.channel == Channel.MAIL else _("on their page")
-    return "" if message.channel == Channel.MAIL else _("on their page only")
+        said = {Channel.MAIL: _("by mail"), Channel.SMS: _("by text message")}
+        return said.get(Channel(message.channel), _("on their page"))
+    ours = {Channel.MAIL: "", Channel.SMS: _("on their page, announced by text message")}
+    return ours.get(Channel(message.channel), _("on their page only"))
 
 
 def pill(message: Message) -> dict[str, str] | None:
