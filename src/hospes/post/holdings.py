@@ -3,7 +3,6 @@
 from hospes.foundation.holdings import Holding, register
 from hospes.post.models import Arrival, Envelope, Mailbox, MailServer, TextMessage, WayBack
 
-
 HOLDINGS = (
     Holding(
         model=Envelope,
