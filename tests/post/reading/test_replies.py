@@ -77,6 +77,14 @@ def test_what_stands_behind_a_title_is_cut(title):
     assert trim(f"{ANSWER}\n\n{title}\n\n{LETTER}").visible == ANSWER
 
 
+@pytest.mark.parametrize("rule", ["________________", "----- Bréf til þín -----"])
+def test_a_rule_or_an_unknown_title_announces_a_block_with_less(rule):
+    said = "\n\n".join(["From: Grace Hopper <grace@harbourlight.example>", LETTER, *["So far my letter."] * 30])
+
+    assert trim(f"{ANSWER}\n\n{rule}\n{said}").visible == ANSWER
+    assert trim(f"{ANSWER}\n\n{rule}\n\nNot a letter.\n\n{said}").visible != ANSWER
+
+
 @pytest.mark.parametrize("line", DEVICES)
 def test_what_the_telephone_adds_is_cut(line):
     assert trim(f"{ANSWER}\n\n{line}\n\n{QUOTED}").visible == ANSWER

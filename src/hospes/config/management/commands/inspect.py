@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def create_parser(self, *args, **options):
         parser = super().create_parser(*args, **options)
         # "inspect mail --json FILE…" is as good as "inspect mail FILE… --json".
-        parser.parse_args = parser.parse_intermixed_args
+        parser.parse_args = parser.parse_intermixed_args  # type: ignore[method-assign]
         return parser
 
     def handle(self, *, thing, words, **options):
