@@ -1,8 +1,9 @@
 """Which lines of a mail its author wrote now, for sets whose labels stand in the upstream tests.
 
 ``"1-3"`` counts lines of the file from 1. Behind ``+`` stand lines that may be seen or not: a signature that the set
-keeps. Read from github/email_reply_parser ``test/email_reply_parser_test.rb`` (which fragments are hidden) and
-alfonsrv/mail-parser-reply ``test/test_email_reply_parser.py`` (the first reply).
+keeps. github/email_reply_parser says in ``test/email_reply_parser_test.rb`` which fragments are hidden,
+alfonsrv/mail-parser-reply in ``test/test_email_reply_parser.py`` what is in the first reply and what is not. Files that
+they only time, or assert in part, are labelled here by reading them.
 """
 
 GITHUB = {
