@@ -232,3 +232,19 @@ def test_a_working_day_has_an_opening_and_a_closing_hour():
     assert working.opens(day, "CN") == datetime(2026, 11, 24, 1, tzinfo=UTC)
     assert working.closing(day, "CN") == datetime(2026, 11, 24, 10, tzinfo=UTC)
     assert working.zone("DE-BE+CN") == BERLIN
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hours"),
+    [
+        ("2026-09-28T10:00", "2026-09-28T12:30", 2.5),
+        ("2026-09-28T12:30", "2026-09-28T10:00", 0),
+        ("2026-09-28T17:00", "2026-09-29T10:00", 2),
+        ("2026-09-30T17:00", "2026-10-08T10:00", 2),
+        ("2026-10-01T10:00", "2026-10-03T10:00", 0),
+    ],
+)
+def test_working_hours_between_two_instants(start, end, hours):
+    zone = ZoneInfo("Asia/Shanghai")
+    begun, done = (datetime.fromisoformat(each).replace(tzinfo=zone) for each in (start, end))
+    assert working.worked(begun, done, "CN") == timedelta(hours=hours)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
@@ -13,15 +14,21 @@ from hospes.cases.models import Ending
 from hospes.conversations.enums import GOT_THROUGH, ON_THE_PAGE, Direction, State
 from hospes.conversations.hashing import hash_of
 from hospes.conversations.models import Message, MessageDate
+from hospes.foundation import working
 from hospes.foundation.sweeping import Check, Violation
+from hospes.post.models import Arrival
 from hospes.promises.enums import Kind
 from hospes.promises.enums import State as PromiseState
 from hospes.promises.models import Promise
 from hospes.promises.models.voidable import VoidReason
+from hospes.team.models import Company
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
+
+# Spec 8.7, I10: in working hours of the company.
+UNSORTED_FOR = timedelta(hours=4)
 
 
 def ending_says_so(now: datetime) -> Iterator[Violation]:
@@ -86,10 +93,36 @@ def closing_is_told(now: datetime) -> Iterator[Violation]:
         yield Violation("I4", f"case:{ending.case_id}", "closing, but no message carries the ending")
 
 
+def mail_is_sorted(now: datetime) -> Iterator[Violation]:
+    """I10: what came in is looked at within four working hours, by the sorters at least."""
+    for arrival in waiting_long(Arrival.objects.to_sort(now), now):
+        yield Violation("I10", arrival.key, "came in and was not sorted")
+
+
+def mail_waits(now: datetime) -> Iterator[Violation]:
+    """Listed, not a violation: it waits for a person, longer than four working hours (an alert on Today)."""
+    for arrival in waiting_long(Arrival.objects.unsorted(), now):
+        yield Violation("unsorted", arrival.key, "waits for a place")
+
+
+def waiting_long(rows: Iterable[Arrival], now: datetime) -> list[Arrival]:
+    """Those of ``rows``, the longest waiting first, that have waited for more than four working hours."""
+    company = Company.objects.current()
+    key = company.calendar if company else "CN"
+    long: list[Arrival] = []
+    for arrival in rows:
+        if now - arrival.received_at < UNSORTED_FOR or working.worked(arrival.received_at, now, key) <= UNSORTED_FOR:
+            break
+        long.append(arrival)
+    return long
+
+
 CHECKS = [
     Check(code="I4", title="the ending's message is proved", run=ending_says_so),
     Check(code="I4", title="closing is told", run=closing_is_told),
     Check(code="I5", title="a bounce reopens", run=bounce_reopens),
     Check(code="I9", title="dates are promises", run=dates_are_promises),
     Check(code="I10", title="no orphan question", run=no_orphan_question),
+    Check(code="I10", title="mail is sorted", run=mail_is_sorted),
+    Check(code="unsorted", title="a mail waits for a place", run=mail_waits, informs=True),
 ]

@@ -11,6 +11,7 @@ from hospes.cases.models import Case
 from hospes.conversations import belonging, copies, days_named
 from hospes.conversations.enums import GOT_THROUGH, Channel, Direction
 from hospes.conversations.models import Message
+from hospes.conversations.refusals import NotAQuestion
 from hospes.foundation import actors, clock, text
 from hospes.foundation.text import normalise_address
 from hospes.journal.record import record
@@ -142,7 +143,10 @@ def take_back(arrival: Arrival, *, by: Member) -> None:
         if arrival.standing != Standing.SORTED:
             return
         now = clock.now()
-        for message in Message.objects.filter(arrival=arrival).order_by("case_id"):
+        messages = list(Message.objects.filter(arrival=arrival).order_by("case_id"))
+        if not messages:
+            raise NotAQuestion  # It became an application: that is set aside as one.
+        for message in messages:
             case = message.case
             message.leave_the_case(by=by)
             record("arrival.taken_back", subject=case.key, by=by.actor, case=case.pk, at=now)

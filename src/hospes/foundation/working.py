@@ -146,6 +146,18 @@ def opening(instant: datetime, key: str) -> datetime:
     return max(instant.astimezone(UTC), opens(day, key))
 
 
+def worked(start: datetime, end: datetime, key: str) -> timedelta:
+    """Return how long this calendar works between two aware instants; nothing where the end lies before the start."""
+    tz = calendar(key).tz
+    day, last = start.astimezone(tz).date(), end.astimezone(tz).date()
+    total = timedelta()
+    while day <= last:
+        if is_working(day, key):
+            total += max(min(end, closing(day, key)) - max(start, opens(day, key)), timedelta())
+        day += _DAY
+    return total
+
+
 def is_open(instant: datetime, key: str) -> bool:
     """Say whether ``instant`` lies in the working hours of a working day."""
     return opening(instant, key) == instant
