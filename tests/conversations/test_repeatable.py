@@ -5,6 +5,7 @@ from hospes.conversations.models import Message
 from hospes.conversations.proposals import Proposal
 from hospes.conversations.refusals import CaseIsOver, DateHasPassed, NeverLeft, NoAddress, NotTroubled
 from hospes.foundation import clock, sweeping
+from hospes.journal import sentences
 from hospes.journal.models import Entry
 from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
@@ -105,7 +106,8 @@ def test_a_person_may_leave_it_at_that_and_say_why(world, refused):
     refused.settle_by_hand(by=world.grace, why="She rang me")
 
     assert dealt(refused)
-    assert Entry.objects.get(verb="message.dealt_with").data["why"] == "She rang me"
+    entry = Entry.objects.get(verb="message.dealt_with")
+    assert sentences.read(entry) == "dealt with a letter that did not get through: She rang me"
     with pytest.raises(NotTroubled):
         refused.settle_by_hand(by=world.grace, why="")
 
@@ -113,7 +115,8 @@ def test_a_person_may_leave_it_at_that_and_say_why(world, refused):
 def test_leaving_it_at_that_needs_no_reason(world, refused):
     refused.settle_by_hand(by=world.grace, why="")
 
-    assert "why" not in Entry.objects.get(verb="message.dealt_with").data
+    entry = Entry.objects.get(verb="message.dealt_with")
+    assert sentences.read(entry) == "dealt with a letter that did not get through"
 
 
 def test_only_uncertain_letters_are_decided(world, refused):

@@ -1,5 +1,6 @@
 """How this room's journal entries read."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hospes.journal.models import Entry
@@ -22,12 +23,15 @@ SENTENCES = {
     "message.outside": _("wrote from their own mail program"),
     "note.written": _("left a note"),
 }
+# Whoever did this said why; the history tells it.
+WITH_REASON = frozenset({"message.dealt_with"})
 
 
 def sentence(verb: str) -> Sentence:
     """Return the function that reads entries of one verb."""
 
     def read(entry: Entry) -> str:
-        return str(SENTENCES[verb])
+        why = entry.data.get("why", "") if verb in WITH_REASON else ""
+        return gettext("{what}: {why}").format(what=SENTENCES[verb], why=why) if why else str(SENTENCES[verb])
 
     return read

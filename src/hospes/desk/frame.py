@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -14,7 +14,8 @@ from hospes.cases.enums import LIVE
 from hospes.foundation import clock
 from hospes.jobs.enums import JobState
 from hospes.jobs.models import Job
-from hospes.promises.enums import OPEN, Kind
+from hospes.promises.enums import Kind
+from hospes.promises.models import Promise
 from hospes.promises.queries import owed_by
 from hospes.team import rules
 
@@ -58,16 +59,15 @@ class Side:
     @cached_property
     def own_jobs(self) -> list[dict[str, Any]]:
         """Jobs this member is contact of or works on, with the state of their nearest promise."""
-        owed = Q(applications__case__promises__state__in=OPEN, applications__case__promises__answered_in="") & ~Q(
-            applications__case__promises__kind=Kind.SAFE_CLOSE
-        )
+        owed = Promise.objects.filter(case__application__job=OuterRef("pk")).open().unanswered()
+        dates = owed.exclude(kind=Kind.SAFE_CLOSE).order_by("due", "pk")
         mine = Q(contact=self.member) | Q(team__member=self.member)
         rows = (
             Job.objects.seen_by(self.member)
             .filter(pk__in=Job.objects.filter(mine).exclude(state=JobState.CLOSED).values("pk"))
             .annotate(
                 waiting=Count("applications", filter=Q(applications__case__state__in=LIVE), distinct=True),
-                nearest=Min("applications__case__promises__due", filter=owed),
+                nearest=Subquery(dates.values("due")[:1]),
             )
             .prefetch_related("texts")
             .order_by("nearest", "pk")[:SHOWN]

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from hospes.applications.models import Application
 from hospes.jobs.enums import JobState
 from hospes.jobs.models import Job
-from hospes.promises.enums import OPEN, Kind
+from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def found(member: Member, wanted: Wanted) -> Page[Job]:
 def owed(jobs: QuerySet[Job]) -> Any:
     """The jobs with how many people wait in each, and the nearest date somebody was promised."""
     live = Application.objects.filter(job=OuterRef("pk")).live().order_by().values("job")
-    dates = Promise.objects.filter(case__application__job=OuterRef("pk"), state__in=OPEN, answered_in="")
+    dates = Promise.objects.filter(case__application__job=OuterRef("pk")).open().unanswered()
     dates = dates.exclude(kind__in=(Kind.SAFE_CLOSE, Kind.ACK)).order_by("due", "pk")
     return jobs.annotate(
         waiting=Coalesce(Subquery(live.annotate(n=Count("pk")).values("n")), Value(0)),
