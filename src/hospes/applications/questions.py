@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hospes.conversations.letters import Draft
+    from hospes.conversations.models import MessageFile
     from hospes.jobs.models import Job
     from hospes.team.models import Member
 
@@ -86,6 +87,7 @@ def answer(
     draft: Draft,
     proposals: tuple[Proposal, ...] = (),
     also: Sequence[Message] = (),
+    files: Sequence[MessageFile] = (),
 ) -> Message:
     """Approve the answer to a message from the candidate, and to others (``also``); it may promise a next date.
 
@@ -97,7 +99,14 @@ def answer(
     case = question.case
     ends = case.kind == CaseKind.QUESTION and not proposals
     return Message.objects.approve(
-        case, draft, by=by, proposals=proposals, answers=question, also=also, act=ANSWER if ends else ""
+        case,
+        draft,
+        by=by,
+        proposals=proposals,
+        answers=question,
+        also=also,
+        act=ANSWER if ends else "",
+        files=files,
     )
 
 

@@ -21,7 +21,13 @@ SWEEP_EVERY = timedelta(minutes=5)
 BEAT_EVERY = timedelta(seconds=30)
 TIDY_EVERY = timedelta(days=1)
 # Sweeping without asking one of them would delete everything it keeps.
-KEEPERS_OF_FILES = {"candidates.Document", "post.Arrival", "questionnaires.Answer"}
+KEEPERS_OF_FILES = {
+    "candidates.Document",
+    "conversations.MessageFile",
+    "post.Arrival",
+    "post.EnvelopeFile",
+    "questionnaires.Answer",
+}
 IDLE_SECONDS = 1.0
 PAUSE_AFTER_ERROR_SECONDS = 5.0
 log = logging.getLogger("hospes.worker")

@@ -12,9 +12,9 @@ class ConversationsConfig(AppConfig):
         from hospes.conversations.checks import CHECKS
         from hospes.conversations.holdings import HOLDINGS
         from hospes.conversations.letters import standard  # noqa: F401 -- fills the register of letters
-        from hospes.conversations.models import Message
+        from hospes.conversations.models import Message, MessageFile
         from hospes.conversations.sentences import SENTENCES, sentence
-        from hospes.foundation import claiming, holdings, sweeping
+        from hospes.foundation import claiming, files, holdings, sweeping
         from hospes.journal import sentences as journal_sentences
         from hospes.post import interest, outcomes, recipients, sorters, text_outcomes
 
@@ -30,6 +30,15 @@ class ConversationsConfig(AppConfig):
             ("conversations.confirm", due_work.confirmable, due_work.confirm),
         ):
             claiming.due_work.add(claiming.DueWork(name=name, model=Message, due=due, act=act))
+        claiming.due_work.add(
+            claiming.DueWork(
+                name="conversations.check_files",
+                model=MessageFile,
+                due=due_work.unchecked,
+                act=due_work.check_file,
+            )
+        )
+        files.keepers.add("conversations.MessageFile", MessageFile.objects.file_keys)
         for holding in HOLDINGS:
             holdings.register.add(holding)
         for verb in SENTENCES:

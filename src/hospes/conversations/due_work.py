@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hospes.conversations import closing
 from hospes.conversations.enums import State
-from hospes.conversations.models import Message
+from hospes.conversations.models import Message, MessageFile
 from hospes.conversations.models.provable import quiet_since
 from hospes.post.models import MailServer
 
@@ -48,3 +48,13 @@ def confirmable(now: datetime) -> QuerySet[Message]:
 def confirm(message: Message, worker: str) -> None:
     """Close the case."""
     closing.confirm(message.case_id)
+
+
+def unchecked(now: datetime) -> QuerySet[MessageFile]:
+    """Files that came in and were not looked at by the virus scanner."""
+    return MessageFile.objects.unchecked(now)
+
+
+def check_file(file: MessageFile, worker: str) -> None:
+    """Look at one of them."""
+    file.look_for_viruses()

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from hospes.cases.enums import Evidence
 from hospes.cases.models import Case
-from hospes.conversations import belonging, copies, days_named
+from hospes.conversations import attaching, belonging, copies, days_named
 from hospes.conversations.enums import GOT_THROUGH, Channel, Direction
 from hospes.conversations.models import Message
 from hospes.conversations.refusals import NotAQuestion
@@ -48,6 +48,7 @@ def take_in(
         by=case.candidate.actor,
         channel=Channel.MAIL,
         arrival=arrival,
+        files=attaching.of_mail(mail.attachments),
     )
     prove_answered(case, mail, evidence=Evidence.E3, by=case.candidate.actor, now=clock.now())
     copies.for_member(message, mail, arrival)

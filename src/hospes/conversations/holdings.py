@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hospes.conversations.models import Message, MessageDate, Note
+from hospes.conversations.models import Message, MessageDate, MessageFile, Note
 from hospes.foundation.holdings import Holding
 
 HOLDINGS = [
@@ -19,6 +19,13 @@ HOLDINGS = [
         about="candidate",
         keeps=_("as long as the message"),
         erases=_("nothing of the candidate stands here but keys"),
+    ),
+    Holding(
+        model=MessageFile,
+        holds=_("files that went with a letter or came with a mail"),
+        about="candidate",
+        keeps=_("as long as the message"),
+        erases=_("the row and the file are deleted"),
     ),
     Holding(
         model=Note,

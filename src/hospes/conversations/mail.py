@@ -43,6 +43,7 @@ def hand_to_post(message: Message, *, now: datetime) -> None:
         html=_render("mail.html", message),
         headers={**_thread(message), **_answers(message, sender)},
         not_before=now,
+        files=[each.enclosed() for each in message.files.all()],
     )
     message.envelope = envelope
     message.save(update_fields=["envelope"])

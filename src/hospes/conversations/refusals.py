@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hospes.candidates.refusals import FileRefused
 from hospes.foundation.refusals import Refusal
 
 
@@ -69,6 +70,30 @@ class LeavesInAMoment(Refusal):
     """Nothing else is promised until an approved letter has left: the rest waits that long."""
 
     sentence = _("A letter to this person leaves in a moment. Please try again when it has left.")
+
+
+class TooManyFiles(Refusal):
+    """More files than a letter should carry."""
+
+    sentence = _("A letter may carry up to %(limit)s files.")
+
+
+class FilesTooLarge(Refusal):
+    """Together beyond what mail systems take."""
+
+    sentence = _("Together these files are larger than %(limit)s MB. Many mailboxes would refuse the letter.")
+
+
+class FileInfected(FileRefused):
+    """The scanner knows it."""
+
+    sentence = _("The virus scanner found something in this file.")
+
+
+class FileNotTaken(Refusal):
+    """One of the files cannot go with the letter."""
+
+    sentence = _("“%(name)s”: %(why)s")
 
 
 class NotAQuestion(Refusal):

@@ -8,7 +8,12 @@ from hospes.foundation import house
 @house.register("conversations")
 @dataclass(frozen=True)
 class ConversationSettings:
-    """``undo_seconds`` between approval and release; ``message_limit`` in characters."""
+    """``undo_seconds`` between approval and release; ``message_limit`` in characters.
+
+    A letter carries up to ``files_limit`` files, together up to ``files_total`` MB.
+    """
 
     undo_seconds: int = 30
     message_limit: int = 10_000
+    files_limit: int = 10
+    files_total: int = 15

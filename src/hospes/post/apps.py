@@ -10,7 +10,7 @@ class PostConfig(AppConfig):
         from hospes.foundation import files
         from hospes.journal import sentences as journal_sentences
         from hospes.post import holdings, settings, sorters, work  # noqa: F401 -- settings register themselves
-        from hospes.post.models import Arrival
+        from hospes.post.models import Arrival, EnvelopeFile
         from hospes.post.sentences import SENTENCES, sentence
         from hospes.post.sorting_returned import SORTER
 
@@ -20,3 +20,4 @@ class PostConfig(AppConfig):
         for verb in SENTENCES:
             journal_sentences.register.add(verb, sentence(verb))
         files.keepers.add("post.Arrival", Arrival.objects.file_keys)
+        files.keepers.add("post.EnvelopeFile", EnvelopeFile.objects.file_keys)

@@ -5,7 +5,7 @@ server needs 8BITMIME and no line is too long. Names and subjects are one line w
 into them; what a caller may add to the header is a closed list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email import policy
@@ -17,6 +17,7 @@ from email.utils import format_datetime, getaddresses, quote
 
 from hospes.foundation import text, tokens
 from hospes.post import addresses
+from hospes.post.enclosing import Enclosed, beside
 from hospes.post.refusals import BadHeader
 from hospes.post.transports.line import Parcel
 
@@ -44,6 +45,7 @@ class Letter:
     message_id: str
     html: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    files: Sequence[Enclosed] = ()
 
 
 def new_message_id(from_address: str) -> str:
@@ -84,7 +86,7 @@ def parcel(letter: Letter, now: datetime, *, return_path: str = "") -> Parcel:
 
 
 def _wire(letter: Letter, now: datetime) -> bytes:
-    mail = _body(letter)
+    mail = beside(_body(letter), letter.files, _WIRE)
     mail["From"] = _mailbox(letter.from_name, letter.from_address)
     mail["To"] = _mailbox(letter.to_name, letter.to_address)
     mail["Subject"] = _words(one_line(letter.subject, LONGEST_SUBJECT), "Subject")

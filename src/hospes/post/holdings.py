@@ -1,7 +1,7 @@
 """What the post room holds about people."""
 
 from hospes.foundation.holdings import Holding, register
-from hospes.post.models import Arrival, Envelope, Mailbox, MailServer, TextMessage, WayBack
+from hospes.post.models import Arrival, Envelope, EnvelopeFile, Mailbox, MailServer, TextMessage, WayBack
 
 HOLDINGS = (
     Holding(
@@ -10,6 +10,13 @@ HOLDINGS = (
         about="candidate",
         keeps="as long as the message it carries; it is the evidence that the letter left",
         erases="by the room that queued it, through its key: names, address, text and headers",
+    ),
+    Holding(
+        model=EnvelopeFile,
+        holds="Names of the files that went with a letter, and where they lie",
+        about="candidate",
+        keeps="as long as its letter",
+        erases="the rows and the files",
     ),
     Holding(
         model=Arrival,

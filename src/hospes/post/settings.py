@@ -29,6 +29,8 @@ class ReceivingSettings:
     private_key: str = ""
     # A member gets a copy of each answer in his ordinary mailbox (practice P6).
     copy_to_member: bool = True
+    # clamd, as ``host:port`` or the path of its socket; without one files are handed out as "not checked".
+    virus_scanner: str = ""
 
 
 @house.register("post.mailboxes")

@@ -21,9 +21,11 @@ from hospes.promises.models import Promise
 from hospes.promises.models.voidable import VoidReason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from hospes.conversations.models.message import Message
+    from hospes.conversations.models.message_file import MessageFile
     from hospes.foundation.actors import Actor
     from hospes.post.models import Arrival
     from hospes.team.models import Member
@@ -47,12 +49,14 @@ class Receiving(models.QuerySet["Message"]):
         subject: str = "",
         arrival: Arrival | None = None,
         whole: str = "",
+        files: Sequence[MessageFile] = (),
     ) -> Message:
         """Take in what the candidate said and promise an answer (``REPLY``), in one transaction.
 
         ``by`` is the candidate, or the member who noted by hand what came to his own mailbox. ``arrival`` is
         the mail it came in with; ``whole`` is everything that stood in it, where ``words`` are only what is
-        new. A mail is never refused: one that is too long is shown shortened. Raises NothingSaid, TooLong.
+        new; ``files`` came with it. A mail is never refused: one that is too long is shown shortened. Raises
+        NothingSaid, TooLong.
         """
         limit = house.read(ConversationSettings).message_limit
         if arrival is not None:
@@ -75,6 +79,9 @@ class Receiving(models.QuerySet["Message"]):
                 arrival=arrival,
                 whole_text=whole,
             )
+            for each in files:
+                each.message = message
+                each.save(force_insert=True)
             if case.ending is not None:
                 closing.carries_on(case, case.ending, by=by, now=now)
             point("conversations.question_written")

@@ -43,7 +43,13 @@ class Repeatable(models.Model):
                 raise NoAddress
             draft = Draft(message.subject, message.text, message.letter)
             again = type(message).objects.approve(
-                message.case, draft, by=by, act=AGAIN, answers=message.answers, repeats=message
+                message.case,
+                draft,
+                by=by,
+                act=AGAIN,
+                answers=message.answers,
+                repeats=message,
+                files=[each.again(message) for each in message.files.all()],
             )
             acts[AGAIN].check(message.case, again)
             self._deal(message)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hospes.conversations.models.message import Message
+    from hospes.conversations.models.message_file import MessageFile
     from hospes.conversations.proposals import Proposal
     from hospes.team.models import Member
 
@@ -44,10 +45,12 @@ class Writing(models.QuerySet["Message"]):
         answers: Message | None = None,
         also: Sequence[Message] = (),
         repeats: Message | None = None,
+        files: Sequence[MessageFile] = (),
     ) -> Message:
         """Approve a letter: text, dates and what it does stand fixed; it leaves after the time of undo.
 
-        ``also``: other messages of the same case that this letter answers besides ``answers``.
+        ``also``: other messages of the same case that this letter answers besides ``answers``. ``files``: what
+        goes with it, from ``attaching.keep``.
 
         Dates are turned into proposed promises and written into the text in the same transaction
         (I9). Raises NothingSaid, TooLong, OnItsWay, DateMissing, and what promises refuse.
@@ -73,6 +76,9 @@ class Writing(models.QuerySet["Message"]):
                 repeats=repeats,
             )
             self._write(message)
+            for each in files:
+                each.message = message
+                each.save(force_insert=True)
             point("conversations.approval_written")
             _fix_dates(message, proposals, now=now)
             if "{date}" in message.text:

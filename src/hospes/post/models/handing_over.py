@@ -21,6 +21,8 @@ from hospes.post.refusals import NoMailServer
 from hospes.post.transports.chosen import transport
 from hospes.post.transports.line import Line, Never, NoLine, NotNow, Parcel, Unknown
 
+FILE_GONE = "A file that was to go with this letter is no longer on our disk."
+
 
 class HandsOver(Settles, Written):
     """An envelope is handed over once."""
@@ -56,6 +58,8 @@ class HandsOver(Settles, Written):
             self._put_back(answer.words, by=by, not_before=clock.now() + pause)
         except Never as answer:
             self.refuse(answer.words, hard=True, by=by)
+        except FileNotFoundError:
+            self.refuse(FILE_GONE, hard=True, by=by)
         except Unknown as answer:
             self.doubt(answer.words, by=by)
 

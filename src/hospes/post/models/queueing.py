@@ -1,6 +1,6 @@
 """Putting a letter into the queue, and taking it back out before it leaves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -16,6 +16,7 @@ from hospes.post.refusals import AlreadyLeft, KeyTaken
 
 if TYPE_CHECKING:
     from hospes.post.models.envelope import Envelope
+    from hospes.post.models.envelope_file import EnvelopeFile
 
 _SAME = ("from_address", "to_address", "subject", "text", "html")
 
@@ -36,13 +37,14 @@ class EnvelopeQuerySet(models.QuerySet["Envelope"]):
         html: str = "",
         headers: Mapping[str, str] | None = None,
         not_before: datetime | None = None,
+        files: Sequence["EnvelopeFile"] = (),
     ) -> "Envelope":
         """Put a letter into the queue and return its envelope; the worker sends it.
 
         ``key`` is the caller's name for the letter (``message:88``): asking twice with it queues
         once. ``not_before`` (aware, UTC) delays it; until the worker takes it, ``cancel`` takes
         it back. ``headers`` may hold In-Reply-To, References and, for letters nobody pressed a
-        button for, ``{"Auto-Submitted": "auto-generated"}``.
+        button for, ``{"Auto-Submitted": "auto-generated"}``. ``files``: unsaved rows of what is enclosed.
         Raises BadAddress, NoReplySender, BadHeader, KeyTaken (key in use for another letter).
         """
         now = clock.now()
@@ -60,12 +62,15 @@ class EnvelopeQuerySet(models.QuerySet["Envelope"]):
             queued_at=now,
             not_before=not_before or now,
         )
-        return self._once(letter)
+        return self._once(letter, files)
 
-    def _once(self, letter: "Envelope") -> "Envelope":
+    def _once(self, letter: "Envelope", files: Sequence["EnvelopeFile"] = ()) -> "Envelope":
         try:
             with transaction.atomic():
                 letter.save(force_insert=True)
+                for each in files:
+                    each.envelope = letter
+                    each.save(force_insert=True)
         except IntegrityError:
             known = self.filter(key=letter.key).first()
             if known is None:

@@ -1,11 +1,15 @@
 """What is in an envelope and on it."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
 from django.db import models
 
 from hospes.post import addresses, composing, return_path
 from hospes.post.transports.line import Parcel
+
+if TYPE_CHECKING:
+    from hospes.post.models.envelope import Envelope
 
 
 class Written(models.Model):
@@ -25,7 +29,7 @@ class Written(models.Model):
         abstract = True
 
     def parcel(self, now: datetime) -> Parcel:
-        """Return the letter as it goes over the wire, dated ``now``."""
+        """Return the letter as it goes over the wire, dated ``now``. Raises FileNotFoundError (a file is gone)."""
         letter = composing.Letter(
             from_name=self.from_name,
             from_address=self.from_address,
@@ -36,5 +40,6 @@ class Written(models.Model):
             html=self.html,
             headers=self.headers,
             message_id=self.message_id,
+            files=[each.enclosed() for each in cast("Envelope", self).files.all()],
         )
         return composing.parcel(letter, now, return_path=return_path.address_of(self.pk, self.message_id))
