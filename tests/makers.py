@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from hospes.foundation import clock
+from hospes.conversations.settings import ConversationSettings
+from hospes.foundation import clock, house
 from hospes.jobs.drafts import CriterionDraft
 from hospes.jobs.models import Job, Place
 from hospes.questionnaires.drafts import QuestionDraft
@@ -29,6 +30,8 @@ def make_company(**changes: Any) -> Company:
     for field, value in facts.items():
         setattr(company, field, value)
     company.save()
+    # Letters leave at once whatever the hour at which tests run; what is proposed has tests of its own.
+    house.write(ConversationSettings, propose_hours=False)
     return company
 
 

@@ -10,6 +10,7 @@ from hospes.conversations.attaching import Chosen
 from hospes.conversations.letters import Draft
 from hospes.conversations.models import Message, MessageFile
 from hospes.conversations.refusals import FileNotTaken, FilesTooLarge, TooManyFiles
+from hospes.conversations.sending import Sending
 from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import files, house
 from hospes.post.reading.attached import Attachment
@@ -23,7 +24,7 @@ PDF = b"%PDF-1.4\nThe way to us\n"
 
 def test_what_a_member_chose_goes_with_his_letter(world, case):
     kept = attaching.keep([Chosen("the way.pdf", BytesIO(PDF)), Chosen("notes", b"Bring a pen")])
-    Message.objects.approve(case, DRAFT, by=world.grace, files=kept)
+    Message.objects.approve(case, DRAFT, by=world.grace, sending=Sending(files=kept))
     world.later(seconds=31)
 
     mail = world.office.messages(to="ada@example.org")[-1]
@@ -35,7 +36,7 @@ def test_what_a_member_chose_goes_with_his_letter(world, case):
 def test_a_second_attempt_carries_the_same_files(world, case):
     world.office.refuse("ada@example.org")
     kept = attaching.keep([Chosen("way.pdf", PDF)])
-    letter = Message.objects.approve(case, DRAFT, by=world.grace, files=kept)
+    letter = Message.objects.approve(case, DRAFT, by=world.grace, sending=Sending(files=kept))
     world.later(seconds=31)
     Message.objects.get(pk=letter.pk).send_again(by=world.grace)
     world.later(seconds=31)
@@ -46,7 +47,7 @@ def test_a_second_attempt_carries_the_same_files(world, case):
 
 def test_what_is_taken_back_is_kept_no_longer(world, case):
     [file] = kept = attaching.keep([Chosen("way.pdf", PDF)])
-    letter = Message.objects.approve(case, DRAFT, by=world.grace, files=kept)
+    letter = Message.objects.approve(case, DRAFT, by=world.grace, sending=Sending(files=kept))
     assert list(MessageFile.objects.file_keys()) == [file.key]
 
     letter.undo(by=world.grace.actor)
@@ -122,6 +123,6 @@ def test_it_is_saved_and_never_run(world, case):
 
 def test_a_letter_may_have_files_and_a_question(world, case, question):
     kept = attaching.keep([Chosen("way.pdf", PDF)])
-    letter = questions.answer(question, by=world.grace, draft=Draft("Bus", "Yes."), files=kept)
+    letter = questions.answer(question, by=world.grace, draft=Draft("Bus", "Yes."), sending=Sending(files=kept))
 
     assert [file.name for file in letter.files.all()] == ["way.pdf"]

@@ -26,6 +26,7 @@ def test_every_kind_of_due_work_is_registered():
         "conversations.release",
         "conversations.prove",
         "conversations.confirm",
+        "conversations.check_files",
     }
 
 

@@ -17,6 +17,7 @@ from hospes.conversations.acts import Act
 from hospes.conversations.models import Message
 from hospes.conversations.proposals import Proposal
 from hospes.conversations.refusals import CaseIsOver, NotAQuestion
+from hospes.conversations.sending import AT_ONCE, Sending
 from hospes.foundation import clock
 from hospes.journal.record import record
 from hospes.promises.enums import Kind
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hospes.conversations.letters import Draft
-    from hospes.conversations.models import MessageFile
     from hospes.jobs.models import Job
     from hospes.team.models import Member
 
@@ -87,7 +87,7 @@ def answer(
     draft: Draft,
     proposals: tuple[Proposal, ...] = (),
     also: Sequence[Message] = (),
-    files: Sequence[MessageFile] = (),
+    sending: Sending = AT_ONCE,
 ) -> Message:
     """Approve the answer to a message from the candidate, and to others (``also``); it may promise a next date.
 
@@ -106,7 +106,7 @@ def answer(
         answers=question,
         also=also,
         act=ANSWER if ends else "",
-        files=files,
+        sending=sending,
     )
 
 

@@ -30,14 +30,8 @@ class ConversationsConfig(AppConfig):
             ("conversations.confirm", due_work.confirmable, due_work.confirm),
         ):
             claiming.due_work.add(claiming.DueWork(name=name, model=Message, due=due, act=act))
-        claiming.due_work.add(
-            claiming.DueWork(
-                name="conversations.check_files",
-                model=MessageFile,
-                due=due_work.unchecked,
-                act=due_work.check_file,
-            )
-        )
+        look, unchecked = "conversations.check_files", due_work.unchecked
+        claiming.due_work.add(claiming.DueWork(name=look, model=MessageFile, due=unchecked, act=due_work.check_file))
         files.keepers.add("conversations.MessageFile", MessageFile.objects.file_keys)
         for holding in HOLDINGS:
             holdings.register.add(holding)

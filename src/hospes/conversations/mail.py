@@ -41,12 +41,37 @@ def hand_to_post(message: Message, *, now: datetime) -> None:
         subject=message.subject,
         text=_render("text.txt", message),
         html=_render("mail.html", message),
-        headers={**_thread(message), **_answers(message, sender)},
+        headers={**_thread(message), **_answers(message, sender), **_seen_copies(message, sender)},
         not_before=now,
         files=[each.enclosed() for each in message.files.all()],
     )
     message.envelope = envelope
     message.save(update_fields=["envelope"])
+    for colleague in message.cc.filter(is_active=True).exclude(pk=sender.pk).order_by("pk"):
+        _copy_for(colleague, envelope, message, now=now)
+
+
+def _copy_for(colleague: Member, letter: Envelope, message: Message, *, now: datetime) -> None:
+    """The same letter for a colleague, addressed as the candidate sees it."""
+    Envelope.objects.queue(
+        key=f"{message.key}:cc:{colleague.pk}",
+        from_name=letter.from_name,
+        from_address=letter.from_address,
+        to_name=colleague.name,
+        to_address=colleague.email,
+        subject=letter.subject,
+        text=letter.text,
+        html=letter.html,
+        headers={**letter.headers, "To": formataddr((letter.to_name, letter.to_address))},
+        not_before=now,
+        files=[each.enclosed() for each in message.files.all()],
+    )
+
+
+def _seen_copies(message: Message, sender: Member) -> dict[str, str]:
+    named = message.cc.filter(is_active=True).exclude(pk=sender.pk).order_by("pk")
+    copies = ", ".join(formataddr((each.name, each.email)) for each in named)
+    return {"Cc": copies} if copies else {}
 
 
 def _sender(message: Message) -> Member:

@@ -72,6 +72,18 @@ class LeavesInAMoment(Refusal):
     sentence = _("A letter to this person leaves in a moment. Please try again when it has left.")
 
 
+class LeavesTooLate(Refusal):
+    """Nobody knows what is true in months."""
+
+    sentence = _("A letter can wait for up to %(days)s days.")
+
+
+class OwedBefore(Refusal):
+    """A date would pass before the letter leaves."""
+
+    sentence = _("%(date)s would pass before this letter leaves. Let it leave earlier.")
+
+
 class TooManyFiles(Refusal):
     """More files than a letter should carry."""
 

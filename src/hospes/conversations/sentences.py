@@ -9,6 +9,7 @@ from hospes.journal.sentences import Sentence
 SENTENCES = {
     "message.approved": _("approved a letter"),
     "message.undone": _("took a letter back before it left"),
+    "message.hastened": _("let a waiting letter leave at once"),
     "message.released": _("let a letter leave"),
     "message.dropped": _("a letter was not sent, because it was no longer true"),
     "message.uncertain": _("nobody knows whether a letter left"),

@@ -22,8 +22,9 @@ from hospes.post.refusals import BadHeader
 from hospes.post.transports.line import Parcel
 
 # Threading, the mark of letters no person pressed a button for (RFC 3834), and where answers go; whatever
-# stands in Reply-To must be read by somebody, as a sender must. List-* is not here: we have no lists.
-ALLOWED_HEADERS = frozenset({"In-Reply-To", "References", "Auto-Submitted", "Reply-To"})
+# stands in Reply-To must be read by somebody, as a sender must. Cc names who else got it, To whom a copy was
+# written to. List-* is not here: we have no lists.
+ALLOWED_HEADERS = frozenset({"In-Reply-To", "References", "Auto-Submitted", "Reply-To", "Cc", "To"})
 LONGEST_NAME = 200
 LONGEST_SUBJECT = 400
 _LINE = 76
@@ -66,6 +67,9 @@ def clean_headers(headers: Mapping[str, str]) -> dict[str, str]:
     for name, value in headers.items():
         if name not in ALLOWED_HEADERS or not value.isascii() or not value.isprintable():
             raise BadHeader(name=repr(name))
+        if name in {"Cc", "To"}:
+            for _name, address in getaddresses([value]):
+                addresses.check(address)
         if name == "Reply-To":
             for _name, address in getaddresses([value]):
                 addresses.check_sender(address)
@@ -88,7 +92,8 @@ def parcel(letter: Letter, now: datetime, *, return_path: str = "") -> Parcel:
 def _wire(letter: Letter, now: datetime) -> bytes:
     mail = beside(_body(letter), letter.files, _WIRE)
     mail["From"] = _mailbox(letter.from_name, letter.from_address)
-    mail["To"] = _mailbox(letter.to_name, letter.to_address)
+    if "To" not in letter.headers:
+        mail["To"] = _mailbox(letter.to_name, letter.to_address)
     mail["Subject"] = _words(one_line(letter.subject, LONGEST_SUBJECT), "Subject")
     mail["Date"] = format_datetime(now)
     mail["Message-ID"] = letter.message_id

@@ -61,11 +61,7 @@ class Receiving(models.QuerySet["Message"]):
         limit = house.read(ConversationSettings).message_limit
         if arrival is not None:
             words, whole = as_mail(words, whole, subject, limit)
-        if len(words) > limit:
-            raise TooLong(limit=limit)
-        said = text.clean_text(words, limit).strip()
-        if not said:
-            raise NothingSaid
+        said = _clean(words, limit)
         with transaction.atomic():
             case = Case.objects.locked(case.pk)
             now = clock.now()
@@ -79,9 +75,7 @@ class Receiving(models.QuerySet["Message"]):
                 arrival=arrival,
                 whole_text=whole,
             )
-            for each in files:
-                each.message = message
-                each.save(force_insert=True)
+            message.enclose(files)
             if case.ending is not None:
                 closing.carries_on(case, case.ending, by=by, now=now)
             point("conversations.question_written")
@@ -97,6 +91,15 @@ class Receiving(models.QuerySet["Message"]):
         """The same words in the same case within ten minutes: a button pressed twice is one message."""
         recent = self.filter(case=case, direction=Direction.IN, written_at__gte=now - TWICE)
         return recent.filter(text_hash=hash_of(said), answered_at=None, dismissed_at=None).first()
+
+
+def _clean(words: str, limit: int) -> str:
+    if len(words) > limit:
+        raise TooLong(limit=limit)
+    said = text.clean_text(words, limit).strip()
+    if not said:
+        raise NothingSaid
+    return said
 
 
 def _said(case: Case, said: str, *, by: Actor, now: datetime) -> dict[str, Any]:

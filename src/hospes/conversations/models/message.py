@@ -30,7 +30,10 @@ from hospes.promises.models import Promise
 from hospes.team.models import Member
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
+
+    from hospes.conversations.models.message_file import MessageFile
 
 
 # Each capability is a queryset of its own; the stubs cannot merge their managers.
@@ -100,6 +103,8 @@ class Message(Releasable, Provable, Repeatable, Answerable, Claimable):
     # When somebody dealt with a message that did not get through.
     dealt_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, choices=CallOutcome, blank=True)
+    # Colleagues who get it too; the candidate sees them there.
+    cc = models.ManyToManyField(Member, related_name="+", blank=True)
     # The mail it came in with; a mail to the addresses of two cases is a message in each.
     arrival = models.ForeignKey(Arrival, models.PROTECT, related_name="messages", null=True)
     # Everything that was written, where ``text`` is only the new words.
@@ -164,6 +169,12 @@ class Message(Releasable, Provable, Repeatable, Answerable, Claimable):
             and self.state == State.RELEASED
             and self.dealt_at is None
         )
+
+    def enclose(self, files: Iterable[MessageFile]) -> None:
+        """Save the rows of files that were stored for this message. Within the transaction that writes it."""
+        for each in files:
+            each.message = self
+            each.save(force_insert=True)
 
     def may_undo(self, now: datetime) -> bool:
         """Whether it can still be taken back."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from hospes.conversations.models.message import Message
     from hospes.foundation.actors import Actor
+    from hospes.team.models import Member
 
 
 class Releasable(models.Model):
@@ -46,6 +47,20 @@ class Releasable(models.Model):
             _not_repeated(message)
             record("message.undone", subject=case.key, by=by, case=case.pk, at=now, act=message.act)
             message.delete()
+
+    def send_now(self, *, by: Member) -> None:
+        """Let a letter that waits for its hour leave at once. Repeating it changes nothing. Raises AlreadyGone."""
+        with transaction.atomic():
+            case = Case.objects.locked(cast("Message", self).case_id)
+            message = self._again()
+            if message is None or message.state != State.APPROVED:
+                raise AlreadyGone
+            now = clock.now()
+            if message.release_at is None or message.release_at <= now:
+                return
+            message.release_at = now
+            message.save(update_fields=["release_at"])
+            record("message.hastened", subject=case.key, by=by.actor, case=case.pk, at=now)
 
     def release(self) -> bool:
         """Let the letter leave (worker, after the time of undo). Returns whether it left.

@@ -11,6 +11,7 @@ from hospes.conversations.acts import acts
 from hospes.conversations.enums import TROUBLED, State
 from hospes.conversations.letters import Draft
 from hospes.conversations.refusals import NeverLeft, NoAddress, NotTroubled
+from hospes.conversations.sending import Sending
 from hospes.foundation import clock, text
 from hospes.journal.record import record
 from hospes.post.enums import What
@@ -49,7 +50,7 @@ class Repeatable(models.Model):
                 act=AGAIN,
                 answers=message.answers,
                 repeats=message,
-                files=[each.again(message) for each in message.files.all()],
+                sending=Sending(files=[each.again(message) for each in message.files.all()], cc=list(message.cc.all())),
             )
             acts[AGAIN].check(message.case, again)
             self._deal(message)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, models, transaction
@@ -12,12 +11,14 @@ from hospes.conversations import facts
 from hospes.conversations.enums import ALSO, Channel, Direction, State
 from hospes.conversations.hashing import hash_of
 from hospes.conversations.letters import Draft, fill
-from hospes.conversations.refusals import DateMissing, NothingSaid, OnItsWay, TooLong
+from hospes.conversations.refusals import DateMissing, NothingSaid, OnItsWay, OwedBefore, TooLong
+from hospes.conversations.sending import AT_ONCE, Sending
 from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import actors, clock, house, text
 from hospes.foundation.crash_points import point
 from hospes.journal.record import record
 from hospes.post import texting
+from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hospes.conversations.models.message import Message
-    from hospes.conversations.models.message_file import MessageFile
     from hospes.conversations.proposals import Proposal
     from hospes.team.models import Member
 
@@ -45,30 +45,26 @@ class Writing(models.QuerySet["Message"]):
         answers: Message | None = None,
         also: Sequence[Message] = (),
         repeats: Message | None = None,
-        files: Sequence[MessageFile] = (),
+        sending: Sending = AT_ONCE,
     ) -> Message:
         """Approve a letter: text, dates and what it does stand fixed; it leaves after the time of undo.
 
-        ``also``: other messages of the same case that this letter answers besides ``answers``. ``files``: what
-        goes with it, from ``attaching.keep``.
+        ``also``: other messages of the same case that this letter answers besides ``answers``.
+        ``sending``: with which files it goes, to whom besides, and when.
 
         Dates are turned into proposed promises and written into the text in the same transaction
-        (I9). Raises NothingSaid, TooLong, OnItsWay, DateMissing, and what promises refuse.
+        (I9). Raises NothingSaid, TooLong, OnItsWay, DateMissing, LeavesTooLate, OwedBefore, and what promises refuse.
         """
         _check_words(draft)
         with transaction.atomic():
             case = Case.objects.locked(case.pk)
             now = clock.now()
-            wait = timedelta(seconds=house.read(ConversationSettings).undo_seconds)
             message = self._row(
                 case,
                 draft,
                 now=now,
-                author=by.actor,
-                author_member=by,
-                approved_by=by,
-                approved_at=now,
-                release_at=now + wait,
+                **_approved(by, now),
+                release_at=sending.release_at(now),
                 state=State.APPROVED,
                 act=act,
                 act_data={**(act_data or {}), **_also(case, also)},
@@ -76,13 +72,13 @@ class Writing(models.QuerySet["Message"]):
                 repeats=repeats,
             )
             self._write(message)
-            for each in files:
-                each.message = message
-                each.save(force_insert=True)
+            message.enclose(sending.files)
+            message.cc.add(*sending.cc)
             point("conversations.approval_written")
             _fix_dates(message, proposals, now=now)
             if "{date}" in message.text:
                 raise DateMissing
+            _check_wait(message)
             record("message.approved", subject=case.key, by=by.actor, case=case.pk, at=now, act=act)
         return message
 
@@ -147,6 +143,21 @@ def _channel(case: Case) -> Channel:
         return Channel.MAIL
     has_number = case.candidate.phone_number() is not None
     return Channel.SMS if has_number and texting.chosen() is not None else Channel.PAGE
+
+
+def _approved(by: Member, now: datetime) -> dict[str, Any]:
+    """Who wrote and approved it, and when."""
+    return {"author": by.actor, "author_member": by, "approved_by": by, "approved_at": now}
+
+
+def _check_wait(message: Message) -> None:
+    """Raise OwedBefore where the letter would leave after a date it says, or after an answer it gives is owed."""
+    keys = [f"message:{pk}" for pk in (message.answers_id, *message.act_data.get(ALSO, []))]
+    owed = Promise.objects.filter(case=message.case, kind=Kind.REPLY, subject__in=keys).unanswered().open()
+    dues = [*message.dates.values_list("due", flat=True), *owed.ahead(message.written_at).values_list("due", flat=True)]
+    early = min(dues, default=None)
+    if early is not None and message.release_at is not None and early <= message.release_at:
+        raise OwedBefore(date=facts.moment(early, message.case, message.language))
 
 
 def _also(case: Case, messages: Sequence[Message]) -> dict[str, Any]:
