@@ -16,8 +16,8 @@ from hospes.post.models import Mailbox
 if TYPE_CHECKING:
     from imap_tools import BaseMailBox
 
-# Sent folders say nothing by themselves, and some servers forget to wake us: look anyway.
-LOOK_EVERY_SECONDS = 60.0
+# Sent folders say nothing by themselves, and some servers forget to wake us: look anyway, a short while later.
+LOOK_EVERY_SECONDS = 20.0
 # A wait is cut into pieces, so that we can stop.
 PIECE_SECONDS = 5.0
 SHORTEST_PAUSE = 15.0
