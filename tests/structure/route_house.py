@@ -10,12 +10,14 @@ from django.urls import reverse
 from hospes.applications.models import Application
 from hospes.applications.models.submitting import Incoming, Person
 from hospes.conversations.models import Message
-from hospes.foundation import tokens
+from hospes.foundation import clock, files, tokens
 from hospes.jobs.models import Place
 from hospes.portal.code import PURPOSE
+from hospes.post.models import Arrival
 from hospes.questionnaires.drafts import QuestionDraft
 from hospes.questionnaires.enums import QuestionKind
 from tests.makers import make_member
+from tests.post.mails import letter
 from tests.structure.routes import Route
 from tests.world import ADA, CV, World, in_folder
 
@@ -41,8 +43,15 @@ class RouteHouse:
         job.stages.filter(kind="talk").last().members.add(self.people["iris"])
         job.set_questions([DRAWING], by=self.world.grace.actor)
         self.ada, self.bo = self.submit(ADA), self.submit(BO)
+        self.mail = self.a_mail()
         self.opened = opened(self.ada.case.candidate)
         self.question = Message.objects.receive(self.ada.case, words="May I?", by=self.ada.case.candidate.actor)
+
+    def a_mail(self) -> Arrival:
+        """A mail that no rule could place."""
+        key = files.store(letter(sender="Somebody <x@y.example>"))
+        facts = {"message_id": "<one@x>", "file": key, "size": 9, "received_at": clock.now(), "standing": "unsorted"}
+        return Arrival.objects.create(way="smtp", body_hash="0", **facts)
 
     def submit(self, person: Person) -> Application:
         """An application with a résumé, and with a file as an answer."""
@@ -62,6 +71,8 @@ class RouteHouse:
         job = self.world.job
         document = case.candidate.documents.first().public_id
         is_job = "jobs/<" in route.pattern
+        if "mails/<" in route.pattern:
+            return {"public_id": self.mail.public_id}
         by_route = {
             "desk:lane": {"pk": job.stages.first().pk},
             "desk:job-opening": {"pk": job.openings.first().pk},

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("hospes.desk.entrance.urls")),
     path("", include("hospes.desk.today.urls")),
     path("", include("hospes.desk.inbox.urls")),
+    path("", include("hospes.desk.unplaced.urls")),
     path("", include("hospes.desk.jobs.urls")),
     path("", include("hospes.desk.people.urls")),
     path("settings/", include("hospes.desk.settings.urls")),

@@ -11,7 +11,9 @@ from django.utils.functional import cached_property
 from hospes.applications import inbox
 from hospes.desk.doors import MemberView
 from hospes.desk.inbox import choosing, drawing
+from hospes.desk.unplaced.doors import seen_by
 from hospes.foundation import clock
+from hospes.post.enums import Standing
 from hospes.team import rules
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class ListView(MemberView):
             "chosen": self.chosen,
             "page": self.page,
             "waiting": self.waiting(),
+            "unplaced": seen_by(self.member).filter(standing=Standing.UNSORTED).count(),
             "conversations": [drawing.line(row, self.member, self.now, self.chosen.query, here) for row in rows],
         }
 

@@ -1,0 +1,1 @@
+"""Mails that no rule could place: a person says whose they are."""
