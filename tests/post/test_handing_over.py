@@ -64,8 +64,8 @@ def test_a_deferred_letter_is_tried_again_after_a_growing_pause(envelope, work, 
     assert state() == "accepted"
 
 
-def test_after_a_day_of_trying_a_person_is_told(envelope, work, fake_office, told):
-    for _ in range(50):
+def test_after_hours_a_person_is_told_and_after_five_days_it_is_refused(envelope, work, fake_office, told):
+    for _ in range(90):
         fake_office.defer(ADA)
 
     while state() == "queued":
@@ -74,8 +74,10 @@ def test_after_a_day_of_trying_a_person_is_told(envelope, work, fake_office, tol
 
     envelope.refresh_from_db()
     assert (envelope.state, envelope.hard) == ("refused", False)
-    assert envelope.refused_at - envelope.tried_since >= timedelta(hours=24)
-    assert told == [("message:1", "refused")]
+    assert envelope.refused_at - envelope.tried_since >= timedelta(days=5)
+    assert envelope.attempts < 45
+    assert timedelta(hours=4) <= envelope.waiting_told_at - envelope.tried_since < timedelta(hours=9)
+    assert told == [("message:1", "delayed"), ("message:1", "refused")]
 
 
 def test_trouble_with_the_server_makes_the_whole_queue_rest(server, queue, work, fake_office):
@@ -254,7 +256,7 @@ def test_handing_over_is_committed_before_data_or_not_at_all(envelope):
     assert state() == "queued"
 
 
-def test_pauses_grow_to_an_hour():
-    minutes = [pauses.before_try(number).total_seconds() / 60 for number in (0, 1, 2, 3, 6, 7, 1000)]
+def test_pauses_grow_to_four_hours():
+    minutes = [pauses.before_try(number).total_seconds() / 60 for number in (0, 1, 2, 3, 8, 9, 1000)]
 
-    assert minutes == [1, 1, 2, 4, 32, 60, 60]
+    assert minutes == [1, 1, 2, 4, 128, 240, 240]

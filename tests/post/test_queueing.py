@@ -117,3 +117,12 @@ def test_a_letter_that_has_left_cannot_be_taken_back(envelope, work):
         envelope.cancel(by="member:7")
 
     assert Envelope.objects.get().state == "accepted"
+
+
+def test_a_copy_for_a_colleague_is_the_same_mail_and_goes_to_nobody_twice(queue):
+    letter = queue()
+    copy = queue(key="message:1:cc:2", to_address="dan@harbourlight.example", message_id=letter.message_id)
+
+    assert copy.message_id == letter.message_id
+    with pytest.raises(IntegrityError), transaction.atomic():
+        queue(key="message:1:again", message_id=letter.message_id)

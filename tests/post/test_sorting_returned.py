@@ -184,3 +184,14 @@ def test_what_somebody_wrote_is_for_other_sorters(sent):
 
     assert arrival.kind == Kind.REPLY
     assert not arrival.sorted_as.startswith("envelope:")
+
+
+def test_a_return_of_a_colleagues_copy_is_about_the_copy(sent, queue, work, told):
+    dan = "dan@harbourlight.example"
+    queue(key="message:1:cc:2", to_address=dan, message_id=sent.message_id)
+    work()
+
+    come_in(report(quoted(sent), recipient=dan))
+    come_in(report(quoted(sent), recipient="forwarded@elsewhere.example", number=2))
+
+    assert told == [("message:1:cc:2", "accepted"), ("message:1:cc:2", "bounced"), ("message:1", "bounced")]

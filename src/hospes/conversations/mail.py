@@ -65,6 +65,7 @@ def _copy_for(colleague: Member, letter: Envelope, message: Message, *, now: dat
         headers={**letter.headers, "To": formataddr((letter.to_name, letter.to_address))},
         not_before=now,
         files=[each.enclosed() for each in message.files.all()],
+        message_id=letter.message_id if letter.to_address != colleague.email else "",
     )
 
 

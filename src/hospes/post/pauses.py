@@ -3,16 +3,18 @@
 from datetime import timedelta
 
 FIRST = timedelta(minutes=1)
-LONGEST = timedelta(hours=1)
-# After a day of trying a person has to know: the candidate is waiting, and there is a telephone.
-GIVE_UP_AFTER = timedelta(hours=24)
+LONGEST = timedelta(hours=4)
+# Some servers are down for a weekend; after five days of trying a letter is refused (RFC 5321 4.5.4.1).
+GIVE_UP_AFTER = timedelta(days=5)
+# Long before that a person has to know: the candidate is waiting, and there is a telephone.
+TELL_AFTER = timedelta(hours=4)
 # Longer than any step of SMTP may take, so that nobody calls a slow hand-over a crash.
 STEPS_AFTER_DATA = 3
 MARGIN = timedelta(minutes=1)
 
 
 def before_try(number: int) -> timedelta:
-    """Return the pause after ``number`` failed tries: 1, 2, 4 … minutes, at most an hour."""
+    """Return the pause after ``number`` failed tries: 1, 2, 4 … minutes, at most four hours."""
     doublings = min(max(number - 1, 0), 10)
     return min(FIRST * (1 << doublings), LONGEST)
 

@@ -74,6 +74,12 @@ class BadServer(Refusal):
     sentence = _("Please check the name and port of the mail server.")
 
 
+class LastServer(Refusal):
+    """Without the shared server nobody else's letters would leave."""
+
+    sentence = _("This server sends for everybody. Change it instead of removing it.")
+
+
 class NoMailServer(Refusal):
     """Nothing is set up that could send."""
 

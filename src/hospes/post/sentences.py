@@ -6,6 +6,8 @@ from hospes.journal.models import Entry
 from hospes.journal.sentences import Sentence
 
 SENTENCES = {
+    "mail_server.configured": _("changed an outgoing mail server"),
+    "mail_server.removed": _("removed an outgoing mail server"),
     "arrival.set_aside": _("put a mail aside that could not be sorted"),
     "arrival.brought_back": _("brought back a mail that had been put aside"),
 }

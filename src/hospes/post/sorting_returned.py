@@ -45,8 +45,14 @@ def letter_of(arrival: "Arrival", mail: "ReadMail", verdict: "Verdict") -> Envel
     left = Envelope.objects.exclude(state__in=(*NOT_LEFT, State.CANCELLED))
     letter = left.returned_to(came_to)
     if letter is None and verdict.original_ids:
-        return left.filter(message_id__in=verdict.original_ids).order_by("-pk").first()
+        return _of_these(list(left.filter(message_id__in=verdict.original_ids).order_by("pk")), verdict)
     return letter or _only_one_to(arrival, verdict, came_to)
+
+
+def _of_these(letters: list[Envelope], verdict: "Verdict") -> Envelope | None:
+    """Return the letter to a recipient the report names: copies for colleagues have the same Message-ID."""
+    named = {bounce.recipient.lower() for bounce in verdict.bounces}
+    return next((letter for letter in letters if letter.to_address.lower() in named), letters[0] if letters else None)
 
 
 def _only_one_to(arrival: "Arrival", verdict: "Verdict", came_to: list[str]) -> Envelope | None:

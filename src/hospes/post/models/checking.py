@@ -15,6 +15,10 @@ from hospes.post.transports.line import Never, NoLine, NotNow, Parcel, Unknown
 
 # Trying a wrong password every minute locks accounts.
 LONGEST_REST = timedelta(minutes=30)
+# A password that was refused will be refused again: its sender stands still until somebody enters another, or
+# tries it by hand. Once in a while it is tried, for servers that refuse while they are ill.
+STANDS_STILL = timedelta(hours=6)
+_WRONG = {Problem.LOGIN_REFUSED, Problem.PASSWORD_UNREADABLE}
 
 # What a server looks like with which nothing is wrong.
 WELL = {
@@ -83,14 +87,15 @@ class Checks(Reached):
     def note_trouble(self, problem: Problem, words: str) -> None:
         """Write down that the server cannot be used, and let it rest.
 
-        The whole queue rests with it: nothing is wrong with any letter. Pauses grow to 30 minutes.
+        What it sends for rests with it: nothing is wrong with any letter. Pauses grow to 30 minutes.
         """
         now = clock.now()
         self.refresh_from_db()
         self.problem, self.last_error = problem, words
         self.failing_since = self.failing_since or now
         self.failures += 1
-        self.rests_until = now + min(pauses.before_try(self.failures), LONGEST_REST)
+        rest = STANDS_STILL if problem in _WRONG else min(pauses.before_try(self.failures), LONGEST_REST)
+        self.rests_until = now + rest
         self.save(update_fields=["problem", "last_error", "failing_since", "failures", "rests_until"])
 
     def _works(self) -> Diagnosis:

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from hospes.post.enums import DUE, State
 from hospes.post.models.handing_over import HandsOver
+from hospes.post.models.mail_server import MailServer
 from hospes.post.models.queueing import EnvelopeQuerySet, Queues
 from hospes.post.models.written import Written
 
@@ -33,6 +34,8 @@ class Envelope(Queues, HandsOver, Written):
     """A letter on its way. ``key`` is the caller's name for it, ``message:88``."""
 
     key = models.CharField(max_length=120, unique=True)
+    # By which server it leaves; chosen anew when servers change, and kept as what was used.
+    server = models.ForeignKey(MailServer, models.SET_NULL, null=True, related_name="envelopes")
 
     objects = EnvelopeQuerySet.as_manager()
 
@@ -40,8 +43,10 @@ class Envelope(Queues, HandsOver, Written):
         indexes = [
             models.Index(fields=["not_before"], name="envelope_due", condition=Q(state__in=DUE)),
             models.Index(fields=["to_address"], name="envelope_to"),
+            models.Index(fields=["server", "handing_over_at"], name="envelope_left_by"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["message_id", "to_address"], name="envelope_once_to_an_address"),
             models.CheckConstraint(name="envelope_state_is_known", condition=Q(state__in=State.values)),
             models.CheckConstraint(
                 name="envelope_accepted_at_a_time",

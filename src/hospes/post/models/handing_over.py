@@ -24,8 +24,20 @@ from hospes.post.transports.line import Line, Never, NoLine, NotNow, Parcel, Unk
 FILE_GONE = "A file that was to go with this letter is no longer on our disk."
 
 
+class Full(Exception):
+    """The server takes no more until then."""
+
+    words = "As many letters left as may in an hour or a day."
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(self.words)
+        self.until = until
+
+
 class HandsOver(Settles, Written):
     """An envelope is handed over once."""
+
+    server_id: int | None
 
     class Meta:
         abstract = True
@@ -43,12 +55,14 @@ class HandsOver(Settles, Written):
             self._try(by)
 
     def _try(self, by: str) -> None:
-        server = MailServer.objects.current()
-        if server is None:
-            raise NoMailServer
+        server = self._server()
         try:
+            self._wait_for_room(server)
             with transport().line(server.route()) as line:
                 self._over(line, self.parcel(clock.now()), by, server)
+        except Full as full:
+            server.note_full(full.until)
+            self._put_back(full.words, by=by, not_before=self.not_before)
         except NoLine as answer:
             # The server rests, the letter does not: it goes first when the server is back.
             server.note_trouble(answer.problem, answer.words)
@@ -56,6 +70,7 @@ class HandsOver(Settles, Written):
         except NotNow as answer:
             pause = pauses.before_try(self.attempts)
             self._put_back(answer.words, by=by, not_before=clock.now() + pause)
+            self._think_of_the_writer()
         except Never as answer:
             self.refuse(answer.words, hard=True, by=by)
         except FileNotFoundError:
@@ -66,7 +81,7 @@ class HandsOver(Settles, Written):
     def _over(self, line: Line, parcel: Parcel, by: str, server: MailServer) -> None:
         line.address(parcel)
         point("post.before_handing_over")
-        if not self._start_handing_over(by, step=timedelta(seconds=server.timeout)):
+        if not self._start_handing_over(by, server):
             return
         point("post.before_data")
         response = line.hand_over(parcel)
@@ -86,8 +101,29 @@ class HandsOver(Settles, Written):
             self.save(update_fields=["state", "tried_since"])
         return True
 
-    def _start_handing_over(self, by: str, *, step: timedelta) -> bool:
-        """Commit *handing over*; False if the letter is no longer ours to send.
+    def _server(self) -> MailServer:
+        """Return the server that sends for the writer now, and write down that it is that one."""
+        server = MailServer.objects.for_address(self.from_address)
+        if server is None:
+            raise NoMailServer
+        if self.server_id != server.pk:
+            self.server_id = server.pk
+            self._meta.base_manager.filter(pk=self.pk).update(server=server)
+        return server
+
+    def _wait_for_room(self, server: MailServer) -> None:
+        """Raise Full while the server was given as many letters as it takes (P27)."""
+        now = clock.now()
+        until = server.room_at(now)
+        if until > now:
+            raise Full(until)
+
+    def _think_of_the_writer(self) -> None:
+        if self.tried_since is not None and clock.now() - self.tried_since >= pauses.TELL_AFTER:
+            self.say_that_it_waits()
+
+    def _start_handing_over(self, by: str, server: MailServer) -> bool:
+        """Commit *handing over*; False if the letter is no longer ours to send. Raises Full.
 
         ``durable``: the commit must be on disk before DATA, so an outer transaction is an error.
         """
@@ -96,9 +132,12 @@ class HandsOver(Settles, Written):
             self.lock()
             if self.state != State.CLAIMED or self.claimed_by != by:
                 return False
+            if server.hourly or server.daily:
+                # Two workers may not both take the last place.
+                self._wait_for_room(MailServer.objects.select_for_update(no_key=True).get(pk=server.pk))
             self.state = State.HANDING_OVER
             self.handing_over_at = now
-            self.lease_until = now + pauses.lease_while_handing_over(step)
+            self.lease_until = now + pauses.lease_while_handing_over(timedelta(seconds=server.timeout))
             self.save(update_fields=["state", "handing_over_at", "lease_until"])
         return True
 
@@ -110,7 +149,7 @@ class HandsOver(Settles, Written):
         )
 
     def _put_back(self, words: str, *, by: str, not_before: datetime) -> None:
-        """Back into the queue, or give up after a day of trying."""
+        """Back into the queue, or give up after five days of trying."""
         now = clock.now()
         with transaction.atomic():
             self.lock()

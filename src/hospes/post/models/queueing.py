@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import Exists, Q
 
 from hospes.foundation import clock
 from hospes.foundation.actors import Actor
 from hospes.post import addresses, composing, return_path
 from hospes.post.enums import DUE, NOT_LEFT, State
-from hospes.post.models.mail_server import MailServer
+from hospes.post.models.mail_server import SHARED, MailServer
 from hospes.post.models.standing import Standing
 from hospes.post.refusals import AlreadyLeft, KeyTaken
 
@@ -38,6 +39,7 @@ class EnvelopeQuerySet(models.QuerySet["Envelope"]):
         headers: Mapping[str, str] | None = None,
         not_before: datetime | None = None,
         files: Sequence["EnvelopeFile"] = (),
+        message_id: str = "",
     ) -> "Envelope":
         """Put a letter into the queue and return its envelope; the worker sends it.
 
@@ -45,6 +47,7 @@ class EnvelopeQuerySet(models.QuerySet["Envelope"]):
         once. ``not_before`` (aware, UTC) delays it; until the worker takes it, ``cancel`` takes
         it back. ``headers`` may hold In-Reply-To, References and, for letters nobody pressed a
         button for, ``{"Auto-Submitted": "auto-generated"}``. ``files``: unsaved rows of what is enclosed.
+        ``message_id`` is given for the copy that a colleague gets of a letter: in mail programs it is one mail.
         Raises BadAddress, NoReplySender, BadHeader, KeyTaken (key in use for another letter).
         """
         now = clock.now()
@@ -58,7 +61,8 @@ class EnvelopeQuerySet(models.QuerySet["Envelope"]):
             text=text,
             html=html,
             headers=composing.clean_headers(headers or {}),
-            message_id=composing.new_message_id(from_address),
+            message_id=message_id or composing.new_message_id(from_address),
+            server=MailServer.objects.for_address(from_address),
             queued_at=now,
             not_before=not_before or now,
         )
@@ -83,12 +87,13 @@ class EnvelopeQuerySet(models.QuerySet["Envelope"]):
     def due(self, now: datetime) -> Self:
         """What the worker should look at: due letters, and what a crash left in handing over.
 
-        While the mail server is missing or resting after trouble only the latter.
+        Of letters whose server is missing, full or resting after trouble only the latter.
         """
-        rows = self.filter(state__in=DUE, not_before__lte=now).order_by("not_before", "pk")
-        if MailServer.objects.takes_mail(now):
-            return rows
-        return rows.filter(state=State.HANDING_OVER)
+        sending = MailServer.objects.sending(now)
+        # Queued in the very moment in which the first server was set: chosen when it is handed over.
+        unassigned = Q(server=None) & Q(Exists(sending.filter(serves=SHARED)))
+        may_leave = Q(state=State.HANDING_OVER) | Q(server__in=sending.values("pk")) | unassigned
+        return self.filter(may_leave, state__in=DUE, not_before__lte=now).order_by("not_before", "pk")
 
     def waiting(self) -> Self:
         """Letters that have not left yet, the longest waiting first."""

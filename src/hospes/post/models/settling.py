@@ -24,7 +24,7 @@ class Settles(Standing):
 
     def accept(self, response: str) -> None:
         """The mail server took the letter. Also after doubt: a late yes is still a yes."""
-        now = clock.now()
+        now, envelope = clock.now(), cast("Envelope", self)
         with transaction.atomic():
             if self._conclude(
                 What.ACCEPTED,
@@ -33,7 +33,7 @@ class Settles(Standing):
                 accepted_at=self.accepted_at or now,
                 response=response,
             ):
-                MailServer.objects.note_acceptance(now)
+                MailServer.objects.filter(pk=envelope.server_id).note_acceptance(now)
 
     def refuse(self, words: str, *, hard: bool, by: str) -> None:
         """The mail server will not take the letter (``hard``), or the worker ``by`` gave up trying."""
@@ -63,6 +63,11 @@ class Settles(Standing):
             self.accept(self.response)
         else:
             self.doubt("The worker stopped while the letter was being handed over.", by=by)
+
+    def say_that_it_waits(self) -> None:
+        """Tell, once, that the letter is still being tried (``What.DELAYED``): there is a telephone."""
+        if self.waiting_told_at is None:
+            self._conclude(What.DELAYED, only_from=(State.QUEUED,), waiting_told_at=clock.now())
 
     def bounce(self, *, by: Actor, response: str, hard: bool) -> None:
         """The letter came back. ``hard``: it never will arrive at this address.

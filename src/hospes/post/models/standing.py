@@ -17,6 +17,8 @@ class Standing(Claimable):
     queued_at = models.DateTimeField()
     not_before = models.DateTimeField()
     tried_since = models.DateTimeField(null=True)
+    # When it was told that the letter still waits.
+    waiting_told_at = models.DateTimeField(null=True)
     handing_over_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
     refused_at = models.DateTimeField(null=True)

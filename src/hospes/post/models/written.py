@@ -23,7 +23,7 @@ class Written(models.Model):
     text = models.TextField()
     html = models.TextField(blank=True)
     headers = models.JSONField(default=dict)
-    message_id = models.CharField(max_length=320, unique=True)
+    message_id = models.CharField(max_length=320)
 
     class Meta:
         abstract = True
