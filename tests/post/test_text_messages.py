@@ -71,6 +71,17 @@ def test_it_is_sent_once_and_reported_later(provider, told):
     assert (provider.sent, told) == ([NUMBER], [What.ACCEPTED, What.DELIVERED])
 
 
+def test_the_provider_is_chosen_with_a_sealed_secret_that_may_be_kept(told):
+    texting.configure({"provider": "generic", "url": "https://sms.example/"}, secret="hush", by="member:1")
+    first = house.read(SmsSettings).secret
+    texting.configure({"signature": "Harbourlight"}, secret=None, by="member:1")
+    assert first == house.read(SmsSettings).secret
+    assert "hush" not in first
+
+    assert texting.configure({"provider": ""}, secret="", by="member:1").secret == ""
+    assert texting.chosen() is None
+
+
 def test_asking_twice_with_one_key_queues_once(told):
     assert queue() == queue()
     with pytest.raises(KeyTaken):

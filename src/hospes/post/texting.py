@@ -6,9 +6,14 @@ has both, and the provider's own folder takes what it needs.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from hospes.foundation import house
+from django.db import transaction
+
+from hospes.foundation import clock, encryption, house
+from hospes.foundation.actors import Actor
 from hospes.foundation.registers import Roll
+from hospes.journal.record import record
 
 
 @house.register("post.sms")
@@ -54,6 +59,20 @@ class TextProvider:
 
 
 providers: Roll[TextProvider] = Roll("providers of text messages", key=lambda provider: provider.name)
+
+
+def configure(told: Mapping[str, str], *, secret: str | None, by: Actor) -> SmsSettings:
+    """Choose the provider of text messages. ``secret`` None keeps the one there is.
+
+    Raises UnknownSetting, WrongValue.
+    """
+    values: dict[str, Any] = dict(told)
+    if secret is not None:
+        values["secret"] = encryption.seal(secret) if secret else ""
+    with transaction.atomic():
+        settings = house.write(SmsSettings, **values)
+        record("texts.configured", subject="company", by=by, at=clock.now(), provider=settings.provider)
+    return settings
 
 
 def chosen() -> TextProvider | None:

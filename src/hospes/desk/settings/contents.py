@@ -44,7 +44,13 @@ GROUPS: tuple[tuple[Promise | str, tuple[Page, ...]], ...] = (
         _("How we keep promises"),
         (Page("plans", "clock", _("Dates and ceilings"), _("How long each promise may take.")),),
     ),
-    (_("Ways to write"), (Page("mail", "mail", _("Mail"), _("The server that letters leave through, and its test.")),)),
+    (
+        _("Ways to write"),
+        (
+            Page("mail", "mail", _("Mail"), _("The server that letters leave through, and its test.")),
+            Page("texts", "message-square", _("Text messages"), _("For people who gave only a mobile number.")),
+        ),
+    ),
     (_("Data"), (Page("notice", "shield", _("Notice and keeping"), _("What we say about data, and for how long.")),)),
 )
 FOR_ALL = {"me"}

@@ -14,6 +14,7 @@ from hospes.desk.settings import (
     own,
     places,
     plans,
+    texts,
 )
 
 _MEMBER = "members/<int:pk>/"
@@ -33,6 +34,8 @@ urlpatterns = [
     path("duties/", company.DutiesView.as_view(), name="duties"),
     path("mail/", mail.MailView.as_view(), name="mail"),
     path("mail/test/", mail.MailTestView.as_view(), name="mail-test"),
+    path("texts/", texts.TextsView.as_view(), name="texts"),
+    path("texts/test/", texts.TextsTestView.as_view(), name="texts-test"),
     path("plans/", plans.PlansView.as_view(), name="plans"),
     path("notice/", notice.NoticeView.as_view(), name="notice"),
     path("notice/period/", notice.KeepingView.as_view(), name="notice-period"),
