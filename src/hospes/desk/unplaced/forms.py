@@ -19,7 +19,7 @@ class CaseForm(forms.Form):
 
     def __init__(self, data: Any, *, cases: Sequence[tuple[str, str]]) -> None:
         super().__init__(data, prefix="case")
-        self.fields["case"].choices = cases  # type: ignore[attr-defined]
+        self.fields["case"].choices = cases
 
 
 class MatterForm(forms.Form):
@@ -32,7 +32,7 @@ class MatterForm(forms.Form):
 
     def __init__(self, data: Any, *, contacts: Sequence[tuple[str, str]], initial: dict[str, str]) -> None:
         super().__init__(data, prefix="matter", initial=initial)
-        self.fields["contact"].choices = contacts  # type: ignore[attr-defined]
+        self.fields["contact"].choices = contacts
 
 
 class AsideForm(forms.Form):
