@@ -6,12 +6,9 @@ from hospes.journal.models import Entry
 from hospes.journal.sentences import Sentence
 
 SENTENCES = {
-<<<<<<< HEAD
     "mail_server.configured": _("changed an outgoing mail server"),
     "mail_server.removed": _("removed an outgoing mail server"),
-=======
     "texts.configured": _("changed how text messages are sent"),
->>>>>>> 7c9d538 (An admin chooses who carries text messages, tests it, and gets the address for its reports)
     "arrival.set_aside": _("put a mail aside that could not be sorted"),
     "arrival.brought_back": _("brought back a mail that had been put aside"),
 }
