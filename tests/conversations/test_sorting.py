@@ -300,3 +300,10 @@ def test_letters_ask_for_answers_to_the_cases_address(world, case):
 
     headers = Message.objects.get(pk=message.pk).envelope.headers
     assert reply_address.address_for(case) in headers["Reply-To"]
+
+
+def test_a_subject_of_any_length_is_shortened_not_refused(world, case):
+    arrives(to_case(case, subject="x" * 5000))
+    arrives(to_case(case, subject="y" * 5000, sender=world.grace.email, message_id="<two@h>"))
+
+    assert [len(m.subject) for m in Message.objects.filter(arrival__isnull=False)] == [300, 300]

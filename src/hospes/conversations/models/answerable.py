@@ -71,7 +71,7 @@ class Receiving(models.QuerySet["Message"]):
             message = self.create(
                 **_said(case, said, by=by, now=now),
                 channel=channel,
-                subject=text.clean_line(subject, 300),
+                subject=one_line(subject),
                 arrival=arrival,
                 whole_text=whole,
             )
@@ -114,6 +114,11 @@ def _said(case: Case, said: str, *, by: Actor, now: datetime) -> dict[str, Any]:
         "language": case.candidate.language,
         "written_at": now,
     }
+
+
+def one_line(subject: str) -> str:
+    """A subject as it is kept: one line, shortened rather than refused, for a mail may say anything."""
+    return text.shorten(text.clean_line(subject, len(subject)), 300)
 
 
 def as_mail(words: str, whole: str, subject: str, limit: int) -> tuple[str, str]:

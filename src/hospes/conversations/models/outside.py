@@ -11,10 +11,10 @@ from hospes.cases.models import Case
 from hospes.conversations import closing
 from hospes.conversations.enums import ALSO, Channel, Direction, State
 from hospes.conversations.hashing import hash_of
-from hospes.conversations.models.answerable import as_mail
+from hospes.conversations.models.answerable import as_mail, one_line
 from hospes.conversations.models.releasable import plainly_answered
 from hospes.conversations.settings import ConversationSettings
-from hospes.foundation import clock, house, text
+from hospes.foundation import clock, house
 from hospes.journal.record import record
 from hospes.promises import settling
 
@@ -59,7 +59,7 @@ class WrittenOutside(models.QuerySet["Message"]):
             message = self.create(
                 **_written(case, shown, by=by, now=now),
                 **self._answering(case, sent, set(names)),
-                subject=text.clean_line(subject, 300),
+                subject=one_line(subject),
                 arrival=arrival,
                 whole_text=everything,
             )
