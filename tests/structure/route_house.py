@@ -13,7 +13,7 @@ from hospes.conversations.models import Message
 from hospes.foundation import clock, files, tokens
 from hospes.jobs.models import Place
 from hospes.portal.code import PURPOSE
-from hospes.post.models import Arrival
+from hospes.post.models import Arrival, Mailbox
 from hospes.questionnaires.drafts import QuestionDraft
 from hospes.questionnaires.enums import QuestionKind
 from tests.makers import make_member
@@ -80,6 +80,8 @@ class RouteHouse:
             "desk:place-removal": {"pk": Place.objects.get().pk},
             "portal:document": {"public_id": document},
         }
+        if "mailboxes/<" in route.pattern:
+            by_route[route.name] = {"pk": self.mailbox()}
         if route.pattern.startswith("desk/messages/"):
             by_route[route.name] = {"pk": self.question.pk}
         if "members/<" in route.pattern:
@@ -94,6 +96,14 @@ class RouteHouse:
             **by_route.get(route.name, {}),
         }
         return {name: facts.get(name, "nobody") for name in route.takes}
+
+    def mailbox(self) -> int:
+        """A mailbox that several share; nothing is there to be opened."""
+        facts = {"address": "jobs@harbourlight.example", "host": "127.0.0.1", "port": 1, "security": "none"}
+        made, _new = Mailbox.objects.get_or_create(
+            owner="shared:Jobs", defaults={**facts, "username": "jobs", "added_at": clock.now()}
+        )
+        return made.pk
 
     def ticket(self, member: Any) -> str:
         """The ticket by which a member sees Ada's page."""

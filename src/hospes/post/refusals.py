@@ -80,6 +80,36 @@ class LastServer(Refusal):
     sentence = _("This server sends for everybody. Change it instead of removing it.")
 
 
+class PasswordMissing(Refusal):
+    """A mailbox that is opened by password has one."""
+
+    sentence = _("Please enter the password or authorisation code of the mailbox.")
+
+
+class MailboxKnown(Refusal):
+    """One mailbox is read once."""
+
+    sentence = _("This mailbox is read already.")
+
+
+class BadDomain(Refusal):
+    """What stands behind the @ of the receiver's addresses."""
+
+    sentence = _("“%(domain)s” is not a mail domain. It should look like in.example.com.")
+
+
+class BadCertificate(Refusal):
+    """The receiver cannot use these files for TLS."""
+
+    sentence = _("Certificate and key cannot be read, or do not belong together: %(said)s")
+
+
+class SecretMissing(Refusal):
+    """What a provider hands us is only taken with its secret."""
+
+    sentence = _("Please enter the secret that the provider signs with.")
+
+
 class NoMailServer(Refusal):
     """Nothing is set up that could send."""
 

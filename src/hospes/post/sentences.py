@@ -10,6 +10,9 @@ SENTENCES = {
     "mail_server.removed": _("removed an outgoing mail server"),
     "texts.configured": _("changed how text messages are sent"),
     "arrival.set_aside": _("put a mail aside that could not be sorted"),
+    "mailbox.set_up": _("set up a mailbox that is read"),
+    "mailbox.removed": _("stopped reading a mailbox"),
+    "receiving.changed": _("changed how mail comes in"),
     "arrival.brought_back": _("brought back a mail that had been put aside"),
 }
 

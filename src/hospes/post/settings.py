@@ -27,6 +27,9 @@ class ReceivingSettings:
     lmtp_port: int = 0
     certificate: str = ""
     private_key: str = ""
+    # Who else takes mail for us and hands it over: '', mailgun, postmark or sendgrid. The secret is sealed.
+    provider: str = ""
+    provider_secret: str = ""
     # A member gets a copy of each answer in his ordinary mailbox (practice P6).
     copy_to_member: bool = True
     # clamd, as ``host:port`` or the path of its socket; without one files are handed out as "not checked".

@@ -97,5 +97,5 @@ def test_the_list_of_places_asks_as_often_for_one_as_for_three(world, helen, mor
     for _number in range(more):
         Place.objects.create(name={"en": "Bremen"}, zone="Europe/Berlin", calendar="DE-BE")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         helen.get("/desk/settings/places/")

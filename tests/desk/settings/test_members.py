@@ -73,7 +73,7 @@ def test_the_list_asks_as_often_for_one_as_for_three(world, helen, more, django_
     for number in range(more):
         make_member(f"Extra{number} Person", standing_deputy=world.dan)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         helen.get("/desk/settings/members/")
 
 

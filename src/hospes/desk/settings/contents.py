@@ -36,6 +36,7 @@ GROUPS: tuple[tuple[Promise | str, tuple[Page, ...]], ...] = (
         _("People"),
         (
             Page("me", "user-round", _("Your own details"), _("What candidates read about you, keys, password.")),
+            Page("my-mailbox", "inbox", _("Your mailbox"), _("Whether it is read, and your private copy address.")),
             Page("members", "users", _("Members and roles"), _("Who works here, who covers, who may do what.")),
             Page("duties", "user-round-check", _("Duties"), _("Who answers for adjustments, data and equality.")),
         ),
@@ -49,11 +50,12 @@ GROUPS: tuple[tuple[Promise | str, tuple[Page, ...]], ...] = (
         (
             Page("mail", "mail", _("Mail"), _("The server that letters leave through, and its test.")),
             Page("texts", "message-square", _("Text messages"), _("For people who gave only a mobile number.")),
+            Page("incoming", "inbox", _("Incoming mail"), _("How answers come in: receiver, mailboxes, providers.")),
         ),
     ),
     (_("Data"), (Page("notice", "shield", _("Notice and keeping"), _("What we say about data, and for how long.")),)),
 )
-FOR_ALL = {"me"}
+FOR_ALL = {"me", "my-mailbox"}
 
 
 def groups(member: Member, here: str = "") -> list[dict[str, Any]]:

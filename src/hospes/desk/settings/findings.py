@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from hospes.foundation import beats, clock
 from hospes.jobs.models import Place
 from hospes.post.enums import Problem
-from hospes.post.models import MailServer
+from hospes.post.models import Mailbox, MailServer
 from hospes.privacy.models import Notice
 from hospes.team import rules
 from hospes.team.models import Company, Member
@@ -24,8 +24,9 @@ class Finding:
 
 
 def all_of_them() -> dict[str, Finding]:
-    """What is wrong, by the page where it is put right. Five queries, however many members."""
+    """What is wrong, by the page where it is put right. Few queries, however many members."""
     looks = {"company": company(), "places": places(), "members": members(), "mail": mail(), "notice": notice()}
+    looks["incoming"] = incoming()
     return {page: finding for page, finding in looks.items() if finding}
 
 
@@ -77,6 +78,17 @@ def mail() -> Finding | None:
     if not MailServer.objects.bounce_path_healthy(clock.now()):
         return Finding(_("not tested"), server.why_unproved(clock.now()))
     return None
+
+
+def incoming() -> Finding | None:
+    """Every mailbox was read within a day (spec 8.7, I1), and the receiver listens."""
+    failing = list(Mailbox.objects.failing(clock.now()))
+    if failing:
+        short = ngettext("%(n)s mailbox fails", "%(n)s mailboxes fail", len(failing)) % {"n": len(failing)}
+        addresses = ", ".join(mailbox.address for mailbox in failing[:5])
+        return Finding(short, _("Nobody could read it for a day: %(addresses)s.") % {"addresses": addresses})
+    said = beats.facts("mailroom").get("trouble") or []
+    return Finding(_("1 problem"), _("The receiver cannot listen: {words}").format(words=said[0])) if said else None
 
 
 def notice() -> Finding | None:

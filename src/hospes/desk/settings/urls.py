@@ -4,9 +4,12 @@ from django.urls import path
 
 from hospes.desk.settings import (
     company,
+    incoming,
     language,
     leaving,
     mail,
+    mailbox_sign_in,
+    mailboxes,
     members,
     notice,
     one_member,
@@ -18,6 +21,8 @@ from hospes.desk.settings import (
 )
 
 _MEMBER = "members/<int:pk>/"
+_MAILBOX = "incoming/mailboxes/<int:pk>/"
+_SHARED = {"whose": mailboxes.SHARED, "page": "incoming"}
 
 urlpatterns = [
     path("", overview.OverviewView.as_view(), name="settings"),
@@ -36,6 +41,18 @@ urlpatterns = [
     path("mail/test/", mail.MailTestView.as_view(), name="mail-test"),
     path("texts/", texts.TextsView.as_view(), name="texts"),
     path("texts/test/", texts.TextsTestView.as_view(), name="texts-test"),
+    path("mailbox/", mailboxes.MailboxView.as_view(), name="my-mailbox"),
+    path("mailbox/act/", mailboxes.MailboxActView.as_view(), name="my-mailbox-act"),
+    path("mailbox/sign-in/", mailbox_sign_in.SignInView.as_view(), name="my-mailbox-sign-in"),
+    path("mailbox/signed-in/", mailbox_sign_in.SignedInView.as_view(), name="mailbox-signed-in"),
+    path("incoming/", incoming.IncomingView.as_view(), name="incoming"),
+    path("incoming/test/", incoming.IncomingTestView.as_view(), name="incoming-test"),
+    path("incoming/provider/", incoming.ProviderView.as_view(), name="incoming-provider"),
+    path("incoming/clients/", incoming.ClientsView.as_view(), name="incoming-clients"),
+    path("incoming/mailboxes/", mailboxes.MailboxView.as_view(**_SHARED), name="new-mailbox"),
+    path(_MAILBOX, mailboxes.MailboxView.as_view(**_SHARED), name="mailbox"),
+    path(f"{_MAILBOX}act/", mailboxes.MailboxActView.as_view(**_SHARED), name="mailbox-act"),
+    path(f"{_MAILBOX}sign-in/", mailbox_sign_in.SignInView.as_view(**_SHARED), name="mailbox-sign-in"),
     path("plans/", plans.PlansView.as_view(), name="plans"),
     path("notice/", notice.NoticeView.as_view(), name="notice"),
     path("notice/period/", notice.KeepingView.as_view(), name="notice-period"),

@@ -18,6 +18,7 @@ from hospes.foundation import beats, clock, showing
 from hospes.post.models import MailServer
 from hospes.promises.enums import MAIN_CHAIN
 from hospes.team import rules
+from hospes.team.mailboxes import failing_for
 from hospes.team.models import Member
 
 NEXT = 6
@@ -90,6 +91,10 @@ def warnings(member: Member, now: datetime) -> list[dict[str, str]]:
         found.append(_warning(_("No outgoing mail server is set. Letters wait."), "desk:mail"))
     elif not MailServer.objects.bounce_path_healthy(now):
         found.append(_warning(server.why_unproved(now), "desk:mail"))
+    for mailbox in failing_for(member, now):
+        words = _("Nobody could read the mailbox {address} for a day: answers may lie there unseen.")
+        page = "desk:my-mailbox" if mailbox.owner == member.actor else "desk:incoming"
+        found.append(_warning(words.format(address=mailbox.address), page))
     if member.deputy_for_case() is None:
         found.append(_warning(_("Nobody covers for you. The pages of your candidates say so."), "desk:me"))
     return found

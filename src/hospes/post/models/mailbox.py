@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from hospes.foundation import clock, encryption
+from hospes.post import mailbox_words
 from hospes.post.enums import Access, Problem, Security
+from hospes.post.models.setting_up import WELL, Removing, SettingUp
 
 if TYPE_CHECKING:
+    from hospes.post.diagnosis import Diagnosis
     from hospes.post.enums import Problem as ProblemType
 
 # Spec 8.7, I1: a mailbox that nobody could read for a day is an alert.
 HEALTHY_FOR = timedelta(hours=24)
 
 
-class MailboxQuerySet(models.QuerySet["Mailbox"]):
+class MailboxQuerySet(SettingUp):
     """Mailboxes, asked for in sentences."""
 
     def read_now(self) -> Self:
@@ -26,11 +30,12 @@ class MailboxQuerySet(models.QuerySet["Mailbox"]):
         return self.filter(active=True).order_by("pk")
 
     def failing(self, now: datetime) -> Self:
-        """Those that have failed for a day or longer."""
-        return self.filter(active=True, failing_since__lte=now - HEALTHY_FOR).order_by("failing_since")
+        """Those that nobody has read to the end for a day, whether somebody tried or not."""
+        last = Coalesce("last_success_at", "added_at")
+        return self.filter(active=True).alias(last=last).filter(last__lte=now - HEALTHY_FOR).order_by("pk")
 
 
-class Mailbox(models.Model):
+class Mailbox(Removing):
     """How a mailbox is reached over IMAP, how far it was read, and how it is doing.
 
     ``owner`` is ``member:12`` or ``shared:<name>``. ``folders`` says for each folder up to where it was read:
@@ -77,10 +82,18 @@ class Mailbox(models.Model):
         """The password. Raises CannotUnseal if it was sealed with another key."""
         return encryption.unseal(self.sealed_password)
 
+    def diagnosis(self) -> Diagnosis:
+        """How it is, in words."""
+        return mailbox_words.explain(Problem(self.problem), host=self.host, port=self.port, said=self.last_error)
+
     def note_success(self) -> None:
         """It was read to the end: whatever was wrong is over."""
         now = clock.now()
-        self._write(checked_at=now, last_success_at=now, problem="", last_error="", failing_since=None, failures=0)
+        self._write(checked_at=now, last_success_at=now, **WELL)
+
+    def note_well(self) -> None:
+        """It opens again; when it was read last stays as it is."""
+        self._write(**WELL)
 
     def note_trouble(self, problem: ProblemType, words: str) -> None:
         """It could not be read; ``words`` are the server's own."""

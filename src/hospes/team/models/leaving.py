@@ -7,6 +7,7 @@ from django.db import IntegrityError, models, transaction
 from hospes.foundation import clock
 from hospes.foundation.actors import Actor
 from hospes.journal.record import record
+from hospes.post.models import Mailbox
 from hospes.team import addresses, duties
 from hospes.team.enums import Role
 from hospes.team.models.access_token import AccessToken
@@ -40,7 +41,8 @@ class Leaving(models.Model):
         """Cut access at once and hand over what the member owes, in one transaction.
 
         In order: refuse (LastAdmin); end sessions and void links; hand every registered duty to
-        the standing deputy, else the lead, else an admin (P10); journal. Safe to repeat.
+        the standing deputy, else the lead, else an admin (P10); his mailbox is read no more; journal.
+        Safe to repeat.
         """
         now = clock.now()
         with transaction.atomic():
@@ -54,6 +56,8 @@ class Leaving(models.Model):
                 AccessToken.objects.filter(member=member).void(now)
                 heir = member.successor()
                 duties.hand_over(member, to=heir, by=by, now=now)
+                for mailbox in Mailbox.objects.owned_by(member.actor):
+                    mailbox.remove(by=by)
                 record("member.disabled", subject=member.actor, by=by, heir=heir.actor)
         self.refresh_from_db()
 
