@@ -67,7 +67,7 @@ def only_thanks(words: str, *names: str) -> bool:
 
 
 def proposed(messages: Iterable[Message]) -> list[Message]:
-    """Return those that may be put aside together, with ``REASON``. ``case`` and its people are looked at."""
+    """Return those that may be put aside together, with ``REASON``. Files and the people of the case are looked at."""
     return [message for message in messages if _may_be(message)]
 
 
@@ -82,6 +82,8 @@ def dismiss_together(messages: Iterable[Message], *, by: Member, why: str = "") 
 
 def _may_be(message: Message) -> bool:
     if message.direction != Direction.IN or message.answered_at is not None or message.dismissed_at is not None:
+        return False
+    if message.files.all():
         return False
     case = message.case
     return only_thanks(message.text, case.contact.name, case.candidate.name, case.candidate.called)

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from hospes.applications import inbox
 from hospes.desk.doors import MemberView
 from hospes.desk.inbox import choosing, drawing
+from hospes.desk.inbox.thanks import only_thanks
 from hospes.desk.unplaced.doors import seen_by
 from hospes.foundation import clock
 from hospes.post.enums import Standing
@@ -52,10 +53,12 @@ class ListView(MemberView):
     def list(self, here: Case | None) -> dict[str, Any]:
         """The left column."""
         rows = inbox.lines(self.page)
+        thanks = [] if not self.chosen.wanted.waiting else only_thanks(self.page)
         return {
             "chosen": self.chosen,
             "page": self.page,
             "waiting": self.waiting(),
+            "thanks": thanks,
             "unplaced": seen_by(self.member).filter(standing=Standing.UNSORTED).count(),
             "conversations": [drawing.line(row, self.member, self.now, self.chosen.query, here) for row in rows],
         }

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hospes.conversations.enums import CallOutcome, Channel, Direction, State
-from hospes.desk.people import dates
+from hospes.desk.people import dates, hints
 from hospes.journal import queries as journal
 from hospes.journal import sentences
 from hospes.team.queries import called
@@ -70,6 +70,8 @@ def message_line(message: Message, case: Case, member: Member) -> dict[str, Any]
         else "",
         "urls": urls(message, member),
         "aside": message.dismissed_why,
+        "hints": hints.lines(message, case),
+        "whole": message.whole_text,
         "pk": message.pk,
     }
 
