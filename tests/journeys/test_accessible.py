@@ -89,6 +89,7 @@ def at_the_desk(world: World) -> list[str]:
 
 
 ADMIN = ["", "members/", "company/", "duties/", "mail/", "plans/", "notice/", "places/"]
+ADMIN += ["mailbox/", "incoming/", "incoming/mailboxes/"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
