@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from hospes.applications.models import Application
 from hospes.applications.models.submitting import Incoming, Person
-from hospes.conversations.models import Message
+from hospes.conversations.models import Message, MessageFile
 from hospes.foundation import clock, files, tokens
 from hospes.jobs.models import Place
 from hospes.portal.code import PURPOSE
@@ -46,6 +46,10 @@ class RouteHouse:
         self.mail = self.a_mail()
         self.opened = opened(self.ada.case.candidate)
         self.question = Message.objects.receive(self.ada.case, words="May I?", by=self.ada.case.candidate.actor)
+        bo = Message.objects.receive(self.bo.case, words="May I too?", by=self.bo.case.candidate.actor)
+        for question in (self.question, bo):
+            plan = MessageFile(name="plan.txt", content_type="text/plain", key=files.store(b"my plan"), size=7)
+            question.enclose([plan])
 
     def a_mail(self) -> Arrival:
         """A mail that no rule could place."""
@@ -70,6 +74,7 @@ class RouteHouse:
         case = (of or self.ada).case
         job = self.world.job
         document = case.candidate.documents.first().public_id
+        file = MessageFile.objects.filter(message__case=case).first().public_id
         is_job = "jobs/<" in route.pattern
         if "mails/<" in route.pattern:
             return {"public_id": self.mail.public_id}
@@ -79,6 +84,7 @@ class RouteHouse:
             "desk:place": {"pk": Place.objects.get().pk},
             "desk:place-removal": {"pk": Place.objects.get().pk},
             "portal:document": {"public_id": document},
+            "portal:message-file": {"public_id": file},
         }
         if "mailboxes/<" in route.pattern:
             by_route[route.name] = {"pk": self.mailbox()}
@@ -89,6 +95,7 @@ class RouteHouse:
         facts = {
             "public_id": job.public_id if is_job else case.public_id,
             "document": document,
+            "file": file,
             "field": self.ada.response.rows("en")[0].field,
             "part": "criteria",
             "language": "en",

@@ -4,6 +4,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.utils.translation import gettext as _
 
 from hospes.candidates.models import Document
+from hospes.conversations.models import Message, MessageFile
 from hospes.foundation.refusals import Refusal
 from hospes.portal import drawing
 from hospes.portal.doors import OpenedView
@@ -55,3 +56,17 @@ class DocumentView(OpenedView):
         for name, value in document.download_headers().items():
             response.headers[name] = value
         return response
+
+
+class MessageFileView(OpenedView):
+    """A file of the thread: what went with our letter, or came with a mail."""
+
+    def get(self, request: HttpRequest, public_id: str) -> HttpResponseBase:
+        said = Message.objects.on_the_page().filter(case__in=drawing.cases_of(self.candidate))
+        file = MessageFile.objects.filter(message__in=said, public_id=public_id).first()
+        if file is None or not file.is_handed_out:
+            raise Http404
+        try:
+            return FileResponse(file.open(), headers=file.download_headers())
+        except FileNotFoundError as gone:
+            raise Http404 from gone

@@ -32,7 +32,7 @@ FIELD_OF = {"emails": "email", "phones": "phone"}
 
 def cases_of(candidate: Candidate) -> QuerySet[Case]:
     """The matters this page shows: all, once the mailbox is proved; before that only the newest."""
-    said = Message.objects.on_the_page().select_related("author_member")
+    said = Message.objects.on_the_page().select_related("author_member").prefetch_related("files")
     rows = (
         Case.objects.filter(candidate=candidate)
         .exclude(endings__outcome=Outcome.NOT_AN_APPLICATION, endings__reopened_at=None)
@@ -86,7 +86,7 @@ def _case(case: Case, now: datetime, url: Callable[..., str], form: MessageForm 
         "turn": None,
         "steps": steps.of(case, now),
         "promises": ledger.of(case, now),
-        "messages": [_message(message, case) for message in case.messages.all()],
+        "messages": [_message(message, case, url) for message in case.messages.all()],
         "contact": case.acting,
         "contact_role": case.acting.label(case.candidate.language),
         "contact_hours": case.acting.hours,
@@ -98,7 +98,7 @@ def _case(case: Case, now: datetime, url: Callable[..., str], form: MessageForm 
     }
 
 
-def _message(message: Message, case: Case) -> dict[str, Any]:
+def _message(message: Message, case: Case, url: Callable[..., str]) -> dict[str, Any]:
     ours = message.direction == Direction.OUT
     author: Member | str = (message.author_member or case.contact) if ours else case.candidate.called_or_name
     zone = case.candidate.zone
@@ -109,6 +109,11 @@ def _message(message: Message, case: Case) -> dict[str, Any]:
         "text": message.text,
         "kind": "" if ours else "me",
         "channel": _("by phone") if message.channel == Channel.PHONE else "",
+        "files": [
+            {"name": file.name, "size": file.size, "url": url("message-file", file.public_id), "known": ""}
+            for file in message.files.all()
+            if file.is_handed_out
+        ],
     }
 
 

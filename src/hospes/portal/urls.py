@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:token>/code/new/", code.NewCodeView.as_view(), name="new-code"),
     path("<str:token>/file/", file.FileView.as_view(), name="file"),
     path("<str:token>/link/", file.LinkView.as_view(), name="link"),
+    path("<str:token>/files/<str:public_id>/", documents.MessageFileView.as_view(), name="message-file"),
     path("<str:token>/documents/", documents.DocumentsView.as_view(), name="documents"),
     path(
         "<str:token>/documents/<str:public_id>/",

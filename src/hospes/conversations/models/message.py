@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hospes.conversations.models.message_file import MessageFile
+
+
+# Whoever waits longer for a letter to leave chose that.
+A_WHILE = timedelta(minutes=10)
 
 
 # Each capability is a queryset of its own; the stubs cannot merge their managers.
@@ -169,6 +174,13 @@ class Message(Releasable, Provable, Repeatable, Answerable, Claimable):
             and self.state == State.RELEASED
             and self.dealt_at is None
         )
+
+    @property
+    def waits_for_its_hour(self) -> bool:
+        """Approved, and to leave later than the time of undo asks for."""
+        if self.state != State.APPROVED or self.release_at is None or self.approved_at is None:
+            return False
+        return self.release_at - self.approved_at > A_WHILE
 
     def enclose(self, files: Iterable[MessageFile]) -> None:
         """Save the rows of files that were stored for this message. Within the transaction that writes it."""

@@ -17,6 +17,7 @@ from hospes.journal.record import record
 from hospes.post.enums import What
 
 if TYPE_CHECKING:
+    from hospes.candidates.models import Candidate
     from hospes.conversations.models.message import Message
     from hospes.team.models import Member
 
@@ -29,14 +30,17 @@ class Repeatable(models.Model):
     class Meta:
         abstract = True
 
-    def send_again(self, *, by: Member) -> Message:
-        """Send the same words once more, to the address of now.
+    def send_again(self, *, by: Member, address: str = "") -> Message:
+        """Send the same words once more, to the address of now, or to a corrected one.
 
-        Raises NotTroubled, NeverLeft, NoAddress, CaseIsOver, DateHasPassed.
+        ``address`` takes the place of the one that letters went to. Raises NotTroubled, NeverLeft, NoAddress,
+        CaseIsOver, DateHasPassed, and DetailsRefused for what is no address.
 
         For an ending this is the next attempt: its release writes a new ending and a new REACH.
         """
         with transaction.atomic():
+            if address:
+                _correct(cast("Message", self).case.candidate, address, by=by)
             message = self._troubled()
             if message.state == State.DROPPED:
                 raise NeverLeft
@@ -95,3 +99,10 @@ class Repeatable(models.Model):
     def _deal(self, message: Message) -> None:
         message.dealt_at = clock.now()
         message.save(update_fields=["dealt_at"])
+
+
+def _correct(candidate: Candidate, address: str, *, by: Member) -> None:
+    """The first address is this one from now on; before the case is locked, for who is who is settled first."""
+    first = candidate.mail_address()
+    others = [each.address for each in candidate.addresses.order_by("pk") if first is None or each.pk != first.pk]
+    candidate.correct(by=by.actor, emails=[address, *others])

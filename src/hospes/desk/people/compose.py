@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from hospes.applications import inbox, questions
 from hospes.cases.enums import Kind as CaseKind
 from hospes.cases.enums import State
-from hospes.conversations import facts
+from hospes.conversations import attaching, facts
+from hospes.conversations.attaching import Chosen
 from hospes.conversations.letters import Draft, render
 from hospes.conversations.models import Message
 from hospes.conversations.proposals import Proposal
-from hospes.desk.people import dates, drawing
+from hospes.conversations.sending import Sending
+from hospes.desk.people import dates, drawing, when
 from hospes.desk.people.doors import ActView
 from hospes.desk.people.forms import ComposeForm
 from hospes.foundation import clock
@@ -32,7 +34,17 @@ class ComposeView(ActView):
     template = "people/compose.html"
     form_class = ComposeForm
     kept_for = ""
-    fields = {"NothingSaid": "text", "TooLong": "text", "DateTooFar": "day", "DateTooNear": "day"}
+    fields = {
+        "NothingSaid": "text",
+        "TooLong": "text",
+        "DateTooFar": "day",
+        "DateTooNear": "day",
+        "FileNotTaken": "files",
+        "FilesTooLarge": "files",
+        "TooManyFiles": "files",
+        "LeavesTooLate": "leave_on",
+        "OwedBefore": "leave",
+    }
 
     @cached_property
     def seen(self):
@@ -53,7 +65,12 @@ class ComposeView(ActView):
     def form_facts(self) -> dict[str, Any]:
         days = dates.choices(self.case, Kind.UPDATE, now=clock.now(), language=get_language() or "en")
         also = [(str(each.pk), shorten(" ".join(each.text.split()), QUOTED)) for each in self.also]
-        return {"days": days if self.case.is_live else [], "must_promise": self.must_promise, "also": also}
+        return {
+            "days": days if self.case.is_live else [],
+            "must_promise": self.must_promise,
+            "also": also,
+            "offer": when.offer(self.case, self.member),
+        }
 
     @cached_property
     def also(self) -> list[Message]:
@@ -78,6 +95,7 @@ class ComposeView(ActView):
             "text": draft.text,
             "promise": self.must_promise or (self.case.state == State.OPEN and not self.is_plain_answer),
             "day": dates.day_of(due),
+            "leave": when.proposed(self.case),
         }
 
     @property
@@ -102,12 +120,19 @@ class ComposeView(ActView):
     def act(self, told: dict[str, Any]) -> None:
         draft = Draft(told["subject"], told["text"], told["letter"] if told["letter"] in {"missed", "update"} else "")
         proposals = (Proposal(Kind.UPDATE, due=self.due(told["day"])),) if told.get("promise") else ()
+        sending = Sending(
+            files=attaching.keep([Chosen(file.name, file) for file in told["files"]]),
+            cc=list(told["cc"]),
+            leave_at=when.chosen(self.case, told),
+        )
         if self.question is not None:
             also = [each for each in self.also if each.pk in told.get("also", [])]
-            message = questions.answer(self.question, by=self.member, draft=draft, proposals=proposals, also=also)
+            message = questions.answer(
+                self.question, by=self.member, draft=draft, proposals=proposals, also=also, sending=sending
+            )
         else:
-            message = Message.objects.approve(self.case, draft, by=self.member, proposals=proposals)
-        self.sent(_("{name} hears from you.").format(name=self.case.candidate.called_or_name), message)
+            message = Message.objects.approve(self.case, draft, by=self.member, proposals=proposals, sending=sending)
+        self.sent(when.said(message, self.member), message)
 
     @property
     def draft_key(self) -> str:

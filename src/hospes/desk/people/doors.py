@@ -47,7 +47,9 @@ class ActView(CaseView):
         return self.draw(form, status=422)
 
     def form(self, data: Any = None) -> forms.Form:
-        return self.form_class(data, initial={**self.initial(), **self.kept(), "back": self.back}, **self.form_facts())
+        files = None if data is None else self.request.FILES
+        initial = {**self.initial(), **self.kept(), "back": self.back}
+        return self.form_class(data, files, initial=initial, **self.form_facts())
 
     def form_facts(self) -> dict[str, Any]:
         """What the form must know besides what was typed."""

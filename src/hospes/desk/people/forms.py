@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hospes.desk.people import dates
+from hospes.desk.people.forms_sending import SendingForm
 from hospes.promises.enums import Reason
 
 LONG = 10_000
@@ -45,7 +46,7 @@ class NothingForm(BackForm):
     """A button."""
 
 
-class ComposeForm(BackForm):
+class ComposeForm(SendingForm, BackForm):
     """A letter, with the next date unless there is none."""
 
     answers = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -63,9 +64,16 @@ class ComposeForm(BackForm):
     day = DayField(label=_("They hear again by"), required=False)
 
     def __init__(
-        self, *args: Any, days: dates.Choices, must_promise: bool = False, also: dates.Choices = (), **kwargs: Any
+        self,
+        *args: Any,
+        days: dates.Choices,
+        offer: dict[str, Any],
+        must_promise: bool = False,
+        also: dates.Choices = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.offer(**offer)
         self.must_promise = must_promise
         cast("forms.MultipleChoiceField", self.fields["also"]).choices = also
         if not also:
@@ -77,6 +85,7 @@ class ComposeForm(BackForm):
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
+        self.check_hour(told)
         if self.must_promise and not told.get("promise"):
             self.add_error("promise", _("We missed a date. This letter must say a new one."))
         if told.get("promise") and not told.get("day") and "day" not in self.errors:

@@ -68,6 +68,15 @@ class UndoView(OneMessageView):
         return reverse(_WRITTEN_IN.get(act, "desk:compose"), args=[case.public_id]) + answers
 
 
+class SendNowView(OneMessageView):
+    """A letter that waits for its hour leaves at once."""
+
+    def act(self) -> str:
+        self.message.send_now(by=self.member)
+        self.say(_("It leaves now."))
+        return self.back_url()
+
+
 class AgainView(OneMessageView):
     """Send the same words once more, to the address of now."""
 

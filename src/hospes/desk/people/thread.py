@@ -12,13 +12,14 @@ from hospes.conversations.enums import CallOutcome, Channel, Direction, State
 from hospes.desk.people import dates, hints
 from hospes.journal import queries as journal
 from hospes.journal import sentences
+from hospes.post.virus_check import Verdict
 from hospes.team.queries import called
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from hospes.cases.models import Case
-    from hospes.conversations.models import Message, Note
+    from hospes.conversations.models import Message, MessageFile, Note
     from hospes.team.models import Member
 
 LAST = 3
@@ -37,7 +38,11 @@ LOOK = {
 
 def messages_of(case: Case) -> list[Message]:
     """All messages of the case, oldest first, with their authors."""
-    return list(case.messages.select_related("author_member").order_by("written_at", "pk"))
+    return list(_whole(case).order_by("written_at", "pk"))
+
+
+def _whole(case: Case) -> Any:
+    return case.messages.select_related("author_member").prefetch_related("files", "cc")
 
 
 def lines(case: Case, member: Member, show: str = "") -> list[dict[str, Any]]:
@@ -50,7 +55,7 @@ def lines(case: Case, member: Member, show: str = "") -> list[dict[str, Any]]:
 
 def last(case: Case, member: Member) -> list[dict[str, Any]]:
     """The last words in both directions."""
-    newest = case.messages.select_related("author_member").order_by("-written_at", "-pk")[:LAST]
+    newest = _whole(case).order_by("-written_at", "-pk")[:LAST]
     return [message_line(message, case, member) for message in reversed(newest)]
 
 
@@ -64,7 +69,9 @@ def message_line(message: Message, case: Case, member: Member) -> dict[str, Any]
         "text": message.text,
         "kind": "me" if not ours else "",
         "channel": how(message),
-        "state": pill(message),
+        "state": pill(message, member),
+        "files": [file_line(file, case) for file in message.files.all()],
+        "copies": ", ".join(colleague.name for colleague in message.cc.all()),
         "why": message.response
         if message.state in {State.REFUSED, State.BOUNCED, State.UNCERTAIN, State.DROPPED}
         else "",
@@ -87,10 +94,20 @@ def how(message: Message) -> str:
     return ours.get(Channel(message.channel), _("on their page only"))
 
 
-def pill(message: Message) -> dict[str, str] | None:
+def file_line(file: MessageFile, case: Case) -> dict[str, Any]:
+    """A file of a message, and what is known of it; without an address where it is not handed out."""
+    there = reverse("desk:message-file", args=[case.public_id, file.public_id])
+    known = Verdict(file.verdict)
+    return {"name": file.name, "size": file.size, "url": there if file.is_handed_out else "", "known": str(known.label)}
+
+
+def pill(message: Message, member: Member) -> dict[str, str] | None:
     """How far an outgoing letter got."""
     if message.direction == Direction.IN or message.channel == Channel.PHONE:
         return None
+    if message.waits_for_its_hour:
+        hour = dates.for_member(message.release_at, member, get_language() or "en")
+        return {"state": "next", "text": _("Leaves {hour}").format(hour=hour)}
     if message.needs_call:
         return {"state": "today", "text": _("Call, there is no mail address")}
     if message.channel == Channel.PAGE and message.state == State.RELEASED:
@@ -105,10 +122,10 @@ def urls(message: Message, member: Member) -> dict[str, str]:
         waits = message.answered_at is None and message.dismissed_at is None
         names = ("answer", "dismiss") if waits else ()
     elif message.state == State.APPROVED:
-        names = ("undo",)
+        names = ("undo", "send-now") if message.waits_for_its_hour else ("undo",)
     else:
-        names = ("again", "dealt") if is_troubled(message) else ()
-    return {name: reverse(f"desk:{name}", args=[message.pk]) for name in names}
+        names = ("trouble",) if is_troubled(message) else ()
+    return {name.replace("-", "_"): reverse(f"desk:{name}", args=[message.pk]) for name in names}
 
 
 def is_troubled(message: Message) -> bool:

@@ -14,6 +14,8 @@ from hospes.desk.people import (
     hold,
     listing,
     notes,
+    said_files,
+    trouble,
 )
 from hospes.desk.people import messages as one
 
@@ -37,10 +39,13 @@ urlpatterns = [
     path(f"{_CASE}restoration/", aside.RestoreView.as_view(), name="restore"),
     path(f"{_CASE}page/", aside.SeeView.as_view(), name="see"),
     path(f"{_CASE}documents/<str:document>/", documents.DocumentView.as_view(), name="document"),
+    path(f"{_CASE}files/<str:file>/", said_files.MessageFileView.as_view(), name="message-file"),
     path(f"{_CASE}answers/<str:field>/", documents.AnswerFileView.as_view(), name="answer-file"),
     path(f"{_MESSAGE}answer/", one.AnswerView.as_view(), name="answer"),
     path(f"{_MESSAGE}dismissal/", one.DismissView.as_view(), name="dismiss"),
     path(f"{_MESSAGE}undo/", one.UndoView.as_view(), name="undo"),
+    path(f"{_MESSAGE}departure/", one.SendNowView.as_view(), name="send-now"),
     path(f"{_MESSAGE}again/", one.AgainView.as_view(), name="again"),
+    path(f"{_MESSAGE}trouble/", trouble.TroubleView.as_view(), name="trouble"),
     path(f"{_MESSAGE}dealt/", one.DealtView.as_view(), name="dealt"),
 ]
