@@ -128,6 +128,8 @@ def people() -> Findings:
 
 
 def mail() -> Findings:
+    for own in MailServer.objects.in_trouble().exclude(serves=""):
+        yield Finding(BAD, "mail", f"{own} (sends for {own.served}) said: {own.last_error}")
     server = MailServer.objects.current()
     if server is None:
         yield Finding(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hospes.journal.models import Entry
 from hospes.post.enums import Problem
 from hospes.post.models import Envelope, MailServer
 
@@ -115,3 +116,12 @@ def test_a_connection_that_fails_says_what_happened(world, helen):
     page = helen.get(HERE).content.decode()
     assert "mail.example does not answer" in page
     assert "No letter waits at the moment." in page
+
+
+def test_limits_are_kept_and_nothing_is_no_limit(world, helen):
+    helen.post(HERE, SERVER | {"hourly": "200", "daily": ""})
+
+    server = MailServer.objects.current()
+    assert (server.hourly, server.daily) == (200, 0)
+    assert Entry.objects.filter(verb="mail_server.configured").order_by("-pk").first().by == world.helen.actor
+    assert helen.post(HERE, SERVER | {"hourly": "-1"}).status_code == 422

@@ -7,6 +7,7 @@ from django.urls import reverse
 from hospes.applications.models.submitting import Person
 from hospes.conversations.models import Note
 from hospes.foundation import beats, clock
+from hospes.post.enums import Problem
 from hospes.post.models import MailServer
 from hospes.team.models import Member
 from tests.queries import same_number
@@ -165,3 +166,13 @@ def test_the_number_of_queries_does_not_grow(house):
         late.case.messages.model.objects.receive(late.case, words="When?", by=late.case.candidate.actor)
 
     assert same_number(lambda: today(house), grow=grow) <= 26
+
+
+def test_a_sender_in_trouble_is_named_once_however_many_letters_wait(house):
+    own = MailServer.objects.configure(host="own.example", port=587, security="starttls", serves="domain:x.example")
+    own.note_trouble(Problem.LOGIN_REFUSED, "535")
+    own.note_trouble(Problem.LOGIN_REFUSED, "535")
+
+    said = [warning["text"] for warning in today(house).context["warnings"] if "own.example" in warning["text"]]
+
+    assert said == ["own.example does not accept this user name and password"]

@@ -70,11 +70,13 @@ def is_covered(member: Member, here: list[Member]) -> bool:
 
 def mail() -> Finding | None:
     """Letters leave, and the way back was tested within a week (P1)."""
-    server = MailServer.objects.current()
+    servers = list(MailServer.objects.order_by("failing_since", "pk"))
+    server = next((each for each in servers if each.is_shared), None)
     if server is None:
         return Finding(_("not set up"), _("No outgoing mail server is set up yet. Letters wait until there is one."))
-    if server.problem != Problem.NONE:
-        return Finding(_("1 problem"), server.diagnosis().happened)
+    trouble = next((each for each in servers if each.problem != Problem.NONE), None)
+    if trouble is not None:
+        return Finding(_("1 problem"), trouble.diagnosis().happened)
     if not MailServer.objects.bounce_path_healthy(clock.now()):
         return Finding(_("not tested"), server.why_unproved(clock.now()))
     return None

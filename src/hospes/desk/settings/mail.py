@@ -35,7 +35,8 @@ class MailView(AdminForm):
 
     def keep(self, told: dict[str, Any]) -> str:
         password = told.pop("password") or (None if told["username"] else "")
-        MailServer.objects.configure(**told, password=password)
+        limits = {name: told.pop(name) or 0 for name in ("hourly", "daily")}
+        MailServer.objects.configure(**told, **limits, password=password, by=self.member.actor)
         return _("Saved. Now send a test letter to yourself.")
 
     def facts(self) -> dict[str, Any]:

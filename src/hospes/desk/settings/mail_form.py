@@ -89,6 +89,15 @@ class MailForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
     )
 
+    hourly = forms.IntegerField(
+        label=_("Letters in an hour, at most"),
+        min_value=0,
+        max_value=1_000_000,
+        required=False,
+        help_text=_("0 for any number. What comes above it waits and leaves by itself."),
+    )
+    daily = forms.IntegerField(label=_("Letters in a day, at most"), min_value=0, max_value=1_000_000, required=False)
+
     def __init__(self, data: Any = None, *, server: MailServer | None, service: Preset | None = None) -> None:
         super().__init__(data, initial=begun(server, service))
         self.server = server
@@ -108,7 +117,7 @@ def begun(server: MailServer | None, service: Preset | None) -> dict[str, Any]:
     """What the form shows at first: the server there is, a chosen service laid over it."""
     facts: dict[str, Any] = {"port": 587, "security": Security.STARTTLS}
     if server is not None:
-        facts = {name: getattr(server, name) for name in ("host", "port", "security", "username")}
+        facts = {name: getattr(server, name) for name in ("host", "port", "security", "username", "hourly", "daily")}
     if service is not None:
         facts |= {"host": service.host, "port": service.port, "security": service.security}
     return facts

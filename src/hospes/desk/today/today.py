@@ -86,7 +86,9 @@ def warnings(member: Member, now: datetime) -> list[dict[str, str]]:
     found = []
     if beats.stale(now):
         found.append(_warning(_("The clock of the system has not made its round for ten minutes. Dates may be stale.")))
-    server = MailServer.objects.current()
+    servers = list(MailServer.objects.order_by("pk"))
+    server = next((each for each in servers if each.is_shared), None)
+    found += [_warning(each.diagnosis().happened, "desk:mail") for each in servers if each.failing_since]
     if server is None:
         found.append(_warning(_("No outgoing mail server is set. Letters wait."), "desk:mail"))
     elif not MailServer.objects.bounce_path_healthy(now):
