@@ -7,12 +7,14 @@ a wrong login stops that sender only and is tried once.
 import asyncio
 from collections import Counter
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 from django.conf import settings
 
+from hospes.foundation import clock
 from hospes.post.enums import State
 from hospes.post.models import Envelope, MailServer
 from hospes.post.models.handing_over import HandsOver
@@ -208,7 +210,7 @@ def takes_not_now_for_never() -> None:
 
 def sends_again_what_is_uncertain() -> None:
     def doubt(letter: Envelope, words: str, *, by: str) -> None:
-        letter._put_back(words, by=by, not_before=letter.not_before)
+        letter._put_back(words, by=by, not_before=clock.now() + timedelta(minutes=50))
 
     HandsOver.doubt = doubt  # type: ignore[method-assign, assignment]
 
