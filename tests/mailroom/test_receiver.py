@@ -1,6 +1,7 @@
 """The built-in receiver over a real line: 250 is said when the mail is kept, and only for addresses of ours."""
 
 import smtplib
+import time
 
 import pytest
 
@@ -98,3 +99,32 @@ def test_a_mail_of_odd_bytes_is_kept_byte_for_byte(listen, address):
     send(listen(), raw, address)
 
     assert Arrival.objects.get().raw() == raw
+
+
+@pytest.mark.parametrize("local", [False, True])
+def test_under_load_a_sender_is_asked_to_come_again(listen, address, monkeypatch, local):
+    monkeypatch.setattr("hospes.mailroom.receiver.MOST_LINES", 1)
+    port, kind = listen(local=local), smtplib.LMTP if local else smtplib.SMTP
+
+    with kind("127.0.0.1", port) as first:
+        first.ehlo_or_helo_if_needed()
+        with pytest.raises(smtplib.SMTPSenderRefused) as refused:
+            send(port, letter(), address, kind=kind)
+        assert refused.value.smtp_code == 421
+
+    until(lambda: send_or_not(port, address, kind))
+    assert Arrival.objects.count() == 1
+
+
+def send_or_not(port: int, address: str, kind) -> bool:
+    try:
+        return send(port, letter(), address, kind=kind) == {}
+    except smtplib.SMTPException:
+        return False
+
+
+def until(true) -> None:
+    end = time.monotonic() + 10
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)

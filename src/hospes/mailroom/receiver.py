@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # One mail to more of us than this is not for candidates' contacts (RFC 5321 4.5.3.1.8 asks for 100).
 MOST_RECIPIENTS = 100
+# As many lines at once: each may hold one mail in memory (RFC 5321 4.2.5 lets us say "not now").
+MOST_LINES = 50
 # Seconds without a word, after which a line is closed.
 IDLE_SECONDS = 120
 NOT_NOW = "451 4.3.0 Not taken; please try again later"
@@ -30,6 +32,16 @@ class Receiver:
     """What aiosmtpd asks at each step of a delivery."""
 
     most_recipients = MOST_RECIPIENTS
+
+    async def handle_MAIL(  # noqa: N802 -- aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Answer for the sender: the null sender of returned mail too. Under load the line is given back."""
+        if isinstance(server, CountedSmtp) and len(server.lines) > MOST_LINES:
+            return "421 4.3.2 Too many lines at once; please try again later"
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 2.1.0 OK"
 
     async def handle_RCPT(  # noqa: N802 -- aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -59,6 +71,25 @@ class Receiver:
         return f"250 2.0.0 Kept as {kept.public_id}"
 
 
+class CountedSmtp(SMTP):
+    """A line that is counted while it is open: ``lines`` are those of the same port."""
+
+    lines: set[SMTP]
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        # STARTTLS makes the line anew over the same connection: a set counts it once.
+        self.lines.add(self)
+        super().connection_made(transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self.lines.discard(self)
+        super().connection_lost(error)
+
+
+class CountedLmtp(CountedSmtp, LMTP):
+    """The same behind another server."""
+
+
 class LocalReceiver(Receiver):
     """Behind another mail server. LMTP answers for each recipient by itself, aiosmtpd once: so there is one."""
 
@@ -79,10 +110,11 @@ async def listen(
     Raises OSError for a port that cannot be used and for files that cannot be read.
     """
     tls = _tls(certificate) if certificate else None
-    kind, handler = (LMTP, LocalReceiver()) if local else (SMTP, Receiver())
+    kind, handler = (CountedLmtp, LocalReceiver()) if local else (CountedSmtp, Receiver())
+    lines: set[SMTP] = set()
 
     def line() -> Any:
-        return kind(
+        one = kind(
             handler,
             enable_SMTPUTF8=True,
             hostname=name or "hospes",
@@ -91,6 +123,8 @@ async def listen(
             timeout=IDLE_SECONDS,
             tls_context=tls,
         )
+        one.lines = lines
+        return one
 
     return await asyncio.get_running_loop().create_server(line, host, port)
 
