@@ -120,5 +120,5 @@ def test_sweeping_costs_the_same_for_many(world, count, django_assert_num_querie
     world.later(hours=25)
     assert Ending.objects.count() == count - 1
 
-    with django_assert_num_queries(7 if count == 1 else 9):
+    with django_assert_num_queries(9 if count == 1 else 11):
         assert [list(check.run(clock.now())) for check in CHECKS] == [[]] * len(CHECKS)

@@ -24,8 +24,10 @@ from hospes.promises.models.voidable import VoidReason
 from hospes.team.models import Company
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
+
+    from django.db.models import QuerySet
 
 # Spec 8.7, I10: in working hours of the company.
 UNSORTED_FOR = timedelta(hours=4)
@@ -105,16 +107,14 @@ def mail_waits(now: datetime) -> Iterator[Violation]:
         yield Violation("unsorted", arrival.key, "waits for a place")
 
 
-def waiting_long(rows: Iterable[Arrival], now: datetime) -> list[Arrival]:
-    """Those of ``rows``, the longest waiting first, that have waited for more than four working hours."""
+def waiting_long(rows: QuerySet[Arrival], now: datetime) -> list[Arrival]:
+    """Those of ``rows`` that have waited for more than four working hours."""
+    old = list(rows.filter(received_at__lt=now - UNSORTED_FOR))
+    if not old:
+        return []
     company = Company.objects.current()
     key = company.calendar if company else "CN"
-    long: list[Arrival] = []
-    for arrival in rows:
-        if now - arrival.received_at < UNSORTED_FOR or working.worked(arrival.received_at, now, key) <= UNSORTED_FOR:
-            break
-        long.append(arrival)
-    return long
+    return [arrival for arrival in old if working.worked(arrival.received_at, now, key) > UNSORTED_FOR]
 
 
 CHECKS = [
