@@ -3,6 +3,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,7 @@ def keep(data) -> Callable[..., str]:
     folder = data / "post-office"
     folder.mkdir()
 
-    def put(number: int = 1, raw: bytes | None = None, **facts: str) -> str:
+    def put(number: int = 1, raw: bytes | None = None, **facts: Any) -> str:
         name = f"{number:09d}-{number:08x}.eml"
         to = facts.get("to_address", "ada@example.org")
         (folder / name).write_bytes(f"Delivered-To: {to}\r\n".encode() + (a_letter(**facts) if raw is None else raw))
@@ -63,7 +64,7 @@ def keep(data) -> Callable[..., str]:
     return put
 
 
-def a_letter(**facts: str) -> bytes:
+def a_letter(**facts: Any) -> bytes:
     given = {
         "from_name": "林悦",
         "from_address": "lin.yue@harbourlight.example",

@@ -1,6 +1,10 @@
 import pytest
 from django.urls import reverse
 
+from hospes.foundation import house
+from hospes.post.models import Arrival
+from hospes.post.settings import ReceivingSettings
+
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.demo.urls")]
 
 LIST = "/post-office/"
@@ -132,3 +136,23 @@ def test_it_speaks_chinese(client, keep):
     keep()
 
     assert client.get(LIST, headers={"accept-language": "zh-CN"}).status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_letter_is_answered_by_mail_as_the_one_who_got_it(client, keep, settings, tmp_path):
+    house.write(ReceivingSettings, domain="in.example", jobs_address="jobs@in.example")
+    name = keep(1, to_address="ada@example.org", headers={"Reply-To": "jobs@in.example"})
+
+    client.post(reverse("demo:answer", kwargs={"name": name}), {"text": "Is there a bus?"})
+
+    mail = Arrival.objects.get().read()
+    assert (mail.sender.address, mail.to[0].address) == ("ada@example.org", "jobs@in.example")
+    assert mail.text.startswith("Is there a bus?")
+
+
+def test_an_answer_to_nobody_or_without_a_word_is_not_sent(client, keep):
+    name = keep(1, to_address="ada@example.org")
+    for words in ("", "Is there a bus?"):
+        client.post(reverse("demo:answer", kwargs={"name": name}), {"text": words})
+
+    assert Arrival.objects.count() == 0

@@ -72,6 +72,9 @@ def at_the_desk(world: World) -> list[str]:
     return [
         "/desk/",
         "/desk/run/",
+        "/desk/inbox/",
+        "/desk/inbox/?show=all&whose=everybody",
+        f"/desk/inbox/{case.public_id}/",
         "/desk/people/",
         "/desk/search/?q=ada",
         "/desk/jobs/",
@@ -89,7 +92,7 @@ def at_the_desk(world: World) -> list[str]:
 
 
 ADMIN = ["", "members/", "company/", "duties/", "mail/", "plans/", "notice/", "places/"]
-ADMIN += ["mailbox/", "incoming/", "incoming/mailboxes/"]
+ADMIN += ["mailbox/", "incoming/", "incoming/mailboxes/", "texts/"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,15 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from email import policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.utils import formatdate, getaddresses, make_msgid, parsedate_to_datetime
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
+from hospes.foundation import clock
+from hospes.post import recipients
+from hospes.post.enums import Way
+from hospes.post.models import Arrival
+
 NAME = re.compile(r"[0-9]{9}-[0-9a-f]{8}\.eml")
 # Headers end long before this; a list of letters must not read whole attachments.
 TOP = 16 * 1024
+LONGEST_ANSWER = 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +79,29 @@ def part(letter: EmailMessage, kind: str) -> str:
     except (LookupError, ValueError):
         payload = body.get_payload(decode=True)
         return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+def answer(letter: EmailMessage, seen: Heading, words: str) -> bool:
+    """Let whoever got ``letter`` answer it by mail, quoting it as mail programs do; False if nobody reads there."""
+    to = _first(letter.get("Reply-To")) or _first(letter.get("From"))
+    if not recipients.is_ours(to):
+        return False
+    sender = seen.delivered_to.partition(",")[0].strip()
+    quoted = "\n".join(f"> {line}" for line in part(letter, "plain").splitlines())
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = seen.to or sender, to, f"Re: {seen.subject}"
+    mail["Message-ID"] = make_msgid(domain="post-office.example")
+    mail["In-Reply-To"] = str(letter.get("Message-ID", ""))
+    mail["Date"] = formatdate(clock.now().timestamp())
+    when = f"{seen.at:%a, %d %b %Y at %H:%M}" if seen.at else ""
+    mail.set_content(f"{words}\n\nOn {when}, {seen.sender} wrote:\n{quoted}\n")
+    Arrival.objects.take(mail.as_bytes(), way=Way.SMTP, envelope_from=sender, envelope_to=[to])
+    return True
+
+
+def _first(line: object) -> str:
+    """The first address of a header, or ''."""
+    return next((address for _name, address in getaddresses([str(line or "")])), "")
 
 
 @lru_cache(maxsize=10_000)

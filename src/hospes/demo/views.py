@@ -8,9 +8,10 @@ from functools import wraps
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from hospes.demo import letters
 
@@ -62,6 +63,21 @@ def letter(request: HttpRequest, name: str) -> HttpResponse:
             "source": (letters.source(name) or b"").decode("utf-8", "replace"),
         },
     )
+
+
+@in_the_demo
+@require_POST
+def answer(request: HttpRequest, name: str) -> HttpResponse:
+    """Answer a letter as the one who got it: the mail goes the way every mail goes."""
+    mail = _letter_or_404(name)
+    words = request.POST.get("text", "").replace("\0", "").strip()[: letters.LONGEST_ANSWER]
+    if not words:
+        request.session["toast"] = {"text": _("Please write something.")}
+    elif letters.answer(mail, letters.heading(name), words):
+        request.session["toast"] = {"text": _("Your answer is with the company.")}
+    else:
+        request.session["toast"] = {"text": _("Nobody here reads the address this letter came from.")}
+    return redirect("demo:letter", name=name)
 
 
 @in_the_demo

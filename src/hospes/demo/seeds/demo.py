@@ -6,13 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from hospes.cases.models import Case
-from hospes.demo.seeds import jobs, people
+from hospes.demo.seeds import jobs, mails, people
 from hospes.demo.seeds.crowd import Crowd
 from hospes.demo.seeds.haste import in_haste
 from hospes.demo.seeds.named import Named
 from hospes.demo.seeds.stage import Stage
-from hospes.foundation import clock
+from hospes.foundation import clock, house
 from hospes.post.models import MailServer
+from hospes.post.settings import ReceivingSettings
 from hospes.team.models import Company
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def _seed(public_url: str, smtp_port: int, size: int, say: Callable[[str], None]
     clock.set_to(start)
     try:
         MailServer.objects.configure(host="127.0.0.1", port=smtp_port, security="none")
+        house.write(ReceivingSettings, domain=mails.DOMAIN, jobs_address=mails.JOBS)
         members = people.settle(public_url)
         _test_mail(members["helen-zhou"].email)
         stage = Stage(members, jobs.publish_all(members), start, end)

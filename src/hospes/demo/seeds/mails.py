@@ -1,0 +1,119 @@
+"""What came by mail in the living week: answers, thanks, a machine, a board, and a mail that nobody could place."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from email.utils import formataddr, formatdate
+from typing import TYPE_CHECKING
+
+from hospes.conversations import reply_address
+from hospes.conversations.models import Message
+from hospes.demo.seeds import files
+from hospes.foundation import claiming, clock
+from hospes.post.enums import Way
+from hospes.post.models import Arrival
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hospes.applications.models import Application
+    from hospes.demo.seeds.named import Named
+
+DOMAIN = "in.harbourlight.example"
+JOBS = "jobs@harbourlight.example"
+
+
+def play(named: Named) -> None:
+    """Add the scenes of the mail."""
+    scenes: list[tuple[float, Callable[[], None]]] = [
+        (1.3, lambda: amira_answers(named.cast["amira"])),
+        (5.0, lambda: chen_says_thanks(named.cast["chen"])),
+        (0.9, lambda: tomas_is_away(named.cast["tomas"])),
+        (0.5, lambda: somebody_from_another_address(named.cast["noah"])),
+        (2.2, a_board_delivers),
+        (0.3, a_stranger_asks),
+    ]
+    for days, scene in scenes:
+        named.on(days, scene)
+
+
+def arrives(sender: tuple[str, str], to: str, subject: str, text: str, **more: str) -> None:
+    """Let one mail come in over our receiver, and find its place."""
+    mail = letter(sender, to, subject, text, **more)
+    Arrival.objects.take(mail.as_bytes(), way=Way.SMTP, envelope_from=sender[1], envelope_to=[to])
+    claiming.run_once("machine:worker", names=["post.sort"], limit=50)
+
+
+def letter(sender: tuple[str, str], to: str, subject: str, text: str, **more: str) -> EmailMessage:
+    """A mail as a mail program writes it."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = formataddr(sender), to, subject
+    mail["Date"] = formatdate(clock.now().timestamp())
+    domain = sender[1].rpartition("@")[2]
+    mail["Message-ID"] = f"<{clock.now().timestamp():.0f}.{len(text)}@{domain}>"
+    for name, value in more.items():
+        mail[name.replace("_", "-").title()] = value
+    mail.set_content(text)
+    return mail
+
+
+def to_case(application: Application, subject: str, text: str, *, sender: str = "", **more: str) -> None:
+    """A mail to the case's own address, answering our last letter."""
+    case = application.case
+    who = case.candidate
+    own = who.mail_address()
+    last = Message.objects.filter(case=case, envelope__isnull=False).order_by("-pk").first()
+    if last is not None and last.envelope is not None:
+        more = {"in_reply_to": last.envelope.message_id, **more}
+    address = reply_address.address_for(case) or JOBS
+    arrives((who.name, sender or (own.address if own else "")), address, subject, text, **more)
+
+
+def amira_answers(application: Application) -> None:
+    contact = application.case.contact
+    text = (
+        "Thank you for saying so plainly. Ten days are fine with me. One question meanwhile: would the person in "
+        "this role have customers in Rotterdam too, or only around the Great Lakes?\n\nAmira\n\n-- \n"
+        "Amira Haddad\n+1 416 555 0161\n\n"
+        f"On Sun, 22 Nov 2026 at 16:20, {contact.name} <{contact.email}> wrote:\n"
+        "> I said you would hear from me. We need a little longer.\n> The reason: who decides is away.\n"
+    )
+    to_case(application, "Re: we need more time", text)
+
+
+def chen_says_thanks(application: Application) -> None:
+    text = "收到，谢谢！\n\n发自我的iPhone\n\n在 2026年11月19日，林悦 写道：\n> 可以的，线上或来上海都行。\n"
+    to_case(application, "回复：面谈方式", text)
+
+
+def tomas_is_away(application: Application) -> None:
+    text = "I am on the water until 1 December 2026 and read mail when there is a signal.\n\nTomás"
+    to_case(application, "Automatic reply: your letter", text, auto_submitted="auto-replied")
+
+
+def somebody_from_another_address(application: Application) -> None:
+    text = "It is me, from my office account. Friday works for the task.\n\nNoah"
+    to_case(application, "Re: next step", text, sender="n.fischer@werft-berlin.example")
+
+
+def a_board_delivers() -> None:
+    sender = ("BOSS直聘", "cv@service.bosszhipin.com")
+    mail = letter(
+        sender,
+        JOBS,
+        "【BOSS直聘】周敏 应聘 嵌入式工程师",
+        "姓名：周敏  电话：138 0013 8055\n邮箱：zhou.min@example.cn\n现居：上海  经验：4年\n",
+    )
+    paper = files.docx_zh("周敏")
+    mail.add_attachment(paper.content, maintype="application", subtype="octet-stream", filename=paper.name)
+    Arrival.objects.take(mail.as_bytes(), way=Way.SMTP, envelope_from=sender[1], envelope_to=[JOBS])
+    claiming.run_once("machine:worker", names=["post.sort"], limit=50)
+
+
+def a_stranger_asks() -> None:
+    arrives(
+        ("Ines Duarte", "ines.duarte@example.org"),
+        JOBS,
+        "Do you take interns in spring?",
+        "Hello,\n\nI study mechatronics in Porto and could come from March to August. Is that possible at all?\n\nInes",
+    )
