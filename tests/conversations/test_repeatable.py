@@ -130,3 +130,15 @@ def test_the_act_of_a_second_attempt_means_nothing_without_a_first(case, letter)
     assert again.check(case, letter) is None
     assert list(again.answers(case, letter)) == []
     assert again.release(case, letter, clock.now()) is None
+
+
+def test_a_corrected_address_takes_the_place_of_the_wrong_one(world, refused):
+    candidate = refused.case.candidate
+    candidate.correct(by=world.grace.actor, emails=["ada@example.org", "ada@home.example.org"])
+
+    refused.send_again(by=world.grace, address="ada@new.example.org")
+    world.later(seconds=31)
+
+    known = list(candidate.addresses.order_by("-primary").values_list("address", flat=True))
+    assert known == ["ada@new.example.org", "ada@home.example.org"]
+    assert world.office.messages(to="ada@new.example.org")[-1]["Subject"] == refused.subject

@@ -121,3 +121,19 @@ def test_who_left_meanwhile_gets_no_copy(world, case):
 
     assert world.office.messages(to="ada@example.org")[-1]["Cc"] is None
     assert world.office.messages(to=world.helen.email) == []
+
+
+def test_only_a_letter_that_was_told_to_wait_waits_for_its_hour(world, case, question):
+    soon = Message.objects.approve(case, DRAFT, by=world.grace)
+    later = Message.objects.approve(case, DRAFT, by=world.grace, sending=in_hours_to_come(5))
+
+    assert [each.waits_for_its_hour for each in (question, soon, later)] == [False, False, True]
+
+
+def test_a_letter_whose_hour_has_come_is_not_hastened(world, case):
+    letter = Message.objects.approve(case, DRAFT, by=world.grace)
+    clock.move(timedelta(seconds=31))
+
+    letter.send_now(by=world.grace)
+
+    assert not Entry.objects.filter(verb="message.hastened").exists()
