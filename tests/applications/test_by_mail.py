@@ -163,3 +163,9 @@ def test_an_answer_address_that_is_his_own_is_taken():
 
 def test_without_a_board_the_receipt_says_only_that_it_came_by_mail():
     assert intake.told_where_from("", "en") == "Your file came to us by mail."
+
+
+def test_an_address_that_cannot_be_one_is_nobodys():
+    mail = board_mail("LinkedIn <x@linkedin.com>", "Bo Chen applied for Weaver", "Email: bo..chen@example.org")
+
+    assert recognise(read(mail)).email == ""

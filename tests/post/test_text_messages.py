@@ -157,3 +157,13 @@ def test_what_was_settled_meanwhile_is_not_queued_again(provider, told):
     queue()
     with armed("post.text_before_request", settle):
         assert work().state == State.CANCELLED
+
+
+def test_what_a_report_settled_first_stays_settled(provider, told):
+    def reported() -> None:
+        TextMessage.objects.get().report(delivered=False, said="UNDELIV")
+
+    queue()
+    with armed("post.text_after_request", reported):
+        assert work().state == State.REFUSED
+    assert told == [What.BOUNCED]
