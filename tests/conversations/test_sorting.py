@@ -307,3 +307,11 @@ def test_a_subject_of_any_length_is_shortened_not_refused(world, case):
     arrives(to_case(case, subject="y" * 5000, sender=world.grace.email, message_id="<two@h>"))
 
     assert [len(m.subject) for m in Message.objects.filter(arrival__isnull=False)] == [300, 300]
+
+
+def test_the_same_hint_twice_is_one(world, letter):
+    seen = read(mail(text="Away.", auto_submitted="auto-replied", in_reply_to=letter.envelope.message_id))
+
+    first, second = (filing.hint(letter.case, seen, classify(seen)) for _ in range(2))
+
+    assert first.hint == second.hint
