@@ -22,6 +22,7 @@ def test_every_kind_of_due_work_is_registered():
         "post.sort",
         "post.test_way_back",
         "candidates.read_documents",
+        "touches.ask",
         "promises.break",
         "conversations.release",
         "conversations.prove",
@@ -41,9 +42,9 @@ def test_the_sweep_re_derives_the_house_rules():
 
 
 def test_every_room_that_must_hear_of_an_ending_or_a_hand_over_does():
-    # Promises are settled by the message that ends; interviews, touches and offers will be freed here.
-    assert set(lifecycle.ended.keys()) == set()
-    assert set(lifecycle.handed_over.keys()) == {"promises"}
+    # Promises are settled by the message that ends; interviews and offers will be freed here.
+    assert set(lifecycle.ended.keys()) == {"touches"}
+    assert set(lifecycle.handed_over.keys()) == {"touches", "promises"}
 
 
 def test_the_ledger_knows_its_kinds():
@@ -59,7 +60,7 @@ def test_people_and_jobs_can_be_found():
 
 
 def test_what_is_handed_over_when_somebody_leaves_is_named():
-    assert set(duties.hand_overs.keys()) == {"cases", "jobs"}
+    assert set(duties.hand_overs.keys()) == {"cases", "jobs", "touches"}
     assert set(duties.arrivals.keys()) == {"cases"}
 
 

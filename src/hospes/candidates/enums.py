@@ -11,6 +11,14 @@ class Prefers(models.TextChoices):
     WRITING = "writing", _("In writing")
 
 
+class HandleKind(models.TextChoices):
+    """Where a person is found by hand; the values are those of a touch's channels."""
+
+    LINKEDIN = "linkedin", _("LinkedIn profile")
+    WECHAT = "wechat", _("WeChat id")
+    WECOM = "wecom", _("WeCom id")
+
+
 class DocumentKind(models.TextChoices):
     RESUME = "resume", _("Résumé")
     LETTER = "letter", _("Letter")

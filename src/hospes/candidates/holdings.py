@@ -4,6 +4,7 @@ from hospes.candidates.models import (
     Candidate,
     Document,
     EmailAddress,
+    Handle,
     Link,
     OneTimeCode,
     Phone,
@@ -37,6 +38,13 @@ HOLDINGS = [
     Holding(
         model=Link,
         holds="web addresses that the person gave",
+        about="candidate",
+        keeps=_WITH_THE_FILE,
+        erases="the row",
+    ),
+    Holding(
+        model=Handle,
+        holds="LinkedIn profile, WeChat and WeCom id, as a member noted them",
         about="candidate",
         keeps=_WITH_THE_FILE,
         erases="the row",

@@ -124,3 +124,9 @@ class FileIsLocked(FileRefused):
 
 class FileHasForeignParts(FileRefused):
     sentence = _("This file contains or fetches other files. Please save it without them, best as PDF.")
+
+
+class NoProfile(Refusal):
+    """Behind a button named LinkedIn stands LinkedIn, nothing else."""
+
+    sentence = _("This is not the address of a LinkedIn profile. It begins with https://www.linkedin.com/.")

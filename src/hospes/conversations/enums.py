@@ -18,6 +18,11 @@ class Channel(TextChoices):
     PAGE = "page", _("candidate's page")
     PHONE = "phone", _("call")
     SMS = "sms", _("text message")
+    LINKEDIN = "linkedin", _("LinkedIn")
+    WECHAT = "wechat", _("WeChat")
+    WECOM = "wecom", _("WeCom")
+    MEETING = "meeting", _("meeting")
+    POST_LETTER = "post_letter", _("letter by post")
 
 
 class State(TextChoices):
@@ -51,3 +56,10 @@ class CallOutcome(TextChoices):
     SPOKE = "spoke", _("We spoke")
     LEFT_MESSAGE = "left_message", _("Left a message")
     NO_ANSWER = "no_answer", _("No answer")
+    SENT = "sent", _("Sent")
+    WRONG_PERSON = "wrong_person", _("Wrong person")
+    ASKED_TO_STOP = "asked_to_stop", _("Asked to stop")
+
+
+# What can be noted about a call that was not planned.
+OF_A_CALL = (CallOutcome.SPOKE, CallOutcome.LEFT_MESSAGE, CallOutcome.NO_ANSWER)

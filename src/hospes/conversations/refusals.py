@@ -18,6 +18,12 @@ class OnItsWay(Refusal):
     sentence = _("%(who)s approved a letter at %(when)s. Nothing of yours is lost. Read it first.")
 
 
+class NotWithoutWords(Refusal):
+    """What a colleague says he sent is evidence only with its words (E1)."""
+
+    sentence = _("Please put in what you sent.")
+
+
 class NothingSaid(Refusal):
     """A message without words."""
 

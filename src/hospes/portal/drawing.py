@@ -108,7 +108,7 @@ def _message(message: Message, case: Case, url: Callable[..., str]) -> dict[str,
         "at": message.written_at.isoformat(timespec="minutes"),
         "text": message.text,
         "kind": "" if ours else "me",
-        "channel": _("by phone") if message.channel == Channel.PHONE else "",
+        "channel": _("by phone") if message.channel == Channel.PHONE else by_hand(message),
         "files": [
             {"name": file.name, "size": file.size, "url": url("message-file", file.public_id), "known": ""}
             for file in message.files.all()
@@ -187,3 +187,8 @@ def newest_about(candidate: Candidate) -> str:
     """What a newly sent file is about: the newest matter."""
     case = candidate.cases.order_by("-opened_at", "-pk").first()
     return case.about if case else ""
+
+
+def by_hand(message: Message) -> str:
+    """By which other way a person of ours reached out himself; empty for letters."""
+    return str(Channel(message.channel).label) if message.outcome else ""

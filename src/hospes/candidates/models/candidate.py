@@ -9,6 +9,7 @@ from hospes.candidates.models.addressable import Addressable
 from hospes.candidates.models.correctable import Correctable
 from hospes.candidates.models.doubtful import Doubtful
 from hospes.candidates.models.findable import FindableQuerySet
+from hospes.candidates.models.handle import Reachable
 from hospes.candidates.models.linkable import Linkable, LinkableQuerySet
 from hospes.candidates.models.provable import Provable
 from hospes.foundation import actors
@@ -33,7 +34,7 @@ class CandidateQuerySet(FindableQuerySet, LinkableQuerySet):  # type: ignore[ove
         return self.order_by("sort_key", "pk")
 
 
-class Candidate(Addressable, Correctable, Doubtful, Linkable, Provable, models.Model):
+class Candidate(Addressable, Correctable, Doubtful, Linkable, Provable, Reachable, models.Model):
     """A person who talks with us about work. One name field; nobody's name is ever split."""
 
     public_id = PublicIdField()

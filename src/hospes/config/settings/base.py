@@ -36,6 +36,7 @@ ROOMS = [
     "candidates",
     "privacy",
     "cases",
+    "touches",
     "promises",
     "conversations",
     "applications",

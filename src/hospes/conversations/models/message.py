@@ -19,7 +19,7 @@ from hospes.conversations.enums import (
     State,
 )
 from hospes.conversations.models.answerable import Answerable, Receiving
-from hospes.conversations.models.calls import Calling
+from hospes.conversations.models.calls import Calling, Said
 from hospes.conversations.models.outside import WrittenOutside
 from hospes.conversations.models.provable import Provable
 from hospes.conversations.models.releasable import Releasable
@@ -29,6 +29,7 @@ from hospes.foundation.claiming import Claimable
 from hospes.post.models import Arrival, Envelope, TextMessage
 from hospes.promises.models import Promise
 from hospes.team.models import Member
+from hospes.touches.models import Touch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,12 +72,12 @@ class MessageQuerySet(Writing, Receiving, WrittenOutside, Calling, models.QueryS
         )
 
 
-class Message(Releasable, Provable, Repeatable, Answerable, Claimable):
+class Message(Releasable, Provable, Repeatable, Answerable, Said, Claimable):
     """One thing said in a case."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="messages")
     direction = models.CharField(max_length=3, choices=Direction)
-    channel = models.CharField(max_length=10, choices=Channel)
+    channel = models.CharField(max_length=20, choices=Channel)
     state = models.CharField(max_length=10, choices=State)
     letter = models.CharField(max_length=40, blank=True)
     act = models.CharField(max_length=40, blank=True)
@@ -110,6 +111,8 @@ class Message(Releasable, Provable, Repeatable, Answerable, Claimable):
     outcome = models.CharField(max_length=20, choices=CallOutcome, blank=True)
     # Colleagues who get it too; the candidate sees them there.
     cc = models.ManyToManyField(Member, related_name="+", blank=True)
+    # The call or personal word that somebody planned and did: said once.
+    touch = models.OneToOneField(Touch, models.PROTECT, related_name="message", null=True)
     # The mail it came in with; a mail to the addresses of two cases is a message in each.
     arrival = models.ForeignKey(Arrival, models.PROTECT, related_name="messages", null=True)
     # Everything that was written, where ``text`` is only the new words.
@@ -128,6 +131,7 @@ class Message(Releasable, Provable, Repeatable, Answerable, Claimable):
                 name="message_leaves_only_approved",
                 condition=Q(direction="in")
                 | Q(channel="phone")
+                | ~Q(outcome="")
                 | Q(approved_by__isnull=False)
                 | Q(letter__in=["ack", "ack_again", "question_received", "withdrawn"]),
             ),

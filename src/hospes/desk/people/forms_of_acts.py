@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hospes.applications.enums import Aside, PlainReason, ReasonKind
 from hospes.candidates.enums import Prefers
-from hospes.conversations.enums import CallOutcome
+from hospes.conversations.enums import OF_A_CALL
 from hospes.desk.people.forms import LONG, NOTHING, TOO_LONG, BackForm, letter_field
 from hospes.team.models import Member
 
@@ -45,7 +45,7 @@ class CallForm(BackForm):
     answers = forms.IntegerField(widget=forms.HiddenInput, required=False)
     outcome = forms.ChoiceField(
         label=_("What became of it"),
-        choices=CallOutcome.choices,
+        choices=[(each.value, each.label) for each in OF_A_CALL],
         widget=forms.RadioSelect,
         error_messages={"required": _("Please say what became of the call.")},
     )

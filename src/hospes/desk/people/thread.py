@@ -87,6 +87,9 @@ def how(message: Message) -> str:
     """By which way it was said, where that is worth a word."""
     if message.channel == Channel.PHONE:
         return _("by phone: {outcome}").format(outcome=CallOutcome(message.outcome).label if message.outcome else "")
+    if message.outcome:
+        facts = {"channel": Channel(message.channel).label, "outcome": CallOutcome(message.outcome).label}
+        return _("{channel}: {outcome} ({evidence})").format(**facts, evidence=message.evidence)
     if message.direction == Direction.IN:
         said = {Channel.MAIL: _("by mail"), Channel.SMS: _("by text message")}
         return said.get(Channel(message.channel), _("on their page"))
@@ -103,7 +106,7 @@ def file_line(file: MessageFile, case: Case) -> dict[str, Any]:
 
 def pill(message: Message, member: Member) -> dict[str, str] | None:
     """How far an outgoing letter got."""
-    if message.direction == Direction.IN or message.channel == Channel.PHONE:
+    if message.direction == Direction.IN or message.channel == Channel.PHONE or message.outcome:
         return None
     if message.waits_for_its_hour:
         hour = dates.for_member(message.release_at, member, get_language() or "en")

@@ -94,7 +94,7 @@ def heard(run: Run, member: Member) -> list[Heard]:
     rows: list[Heard] = []
     before = run.started_at
     for message in said.select_related("case__candidate").order_by("written_at", "pk"):
-        if message.channel == Channel.PHONE and message.outcome != CallOutcome.SPOKE:
+        if message.outcome and message.outcome not in {CallOutcome.SPOKE, CallOutcome.SENT}:
             continue
         if all(row.case.pk != message.case_id for row in rows):
             took = round((message.written_at - before).total_seconds() / 60)

@@ -1,0 +1,3 @@
+from hospes.touches.models.touch import Touch
+
+__all__ = ["Touch"]
