@@ -16,6 +16,8 @@ from hospes.portal.code import PURPOSE
 from hospes.post.models import Arrival, Mailbox
 from hospes.questionnaires.drafts import QuestionDraft
 from hospes.questionnaires.enums import QuestionKind
+from hospes.touches.enums import Channel
+from hospes.touches.models import Touch
 from tests.makers import make_member
 from tests.post.mails import letter
 from tests.structure.routes import Route
@@ -45,6 +47,8 @@ class RouteHouse:
         self.ada, self.bo = self.submit(ADA), self.submit(BO)
         self.mail = self.a_mail()
         self.opened = opened(self.ada.case.candidate)
+        facts = {"channel": Channel.WECHAT, "reason": "Say hello", "due": clock.now(), "by": self.world.grace}
+        self.touch = Touch.objects.open_touch(self.ada.case, **facts)
         self.question = Message.objects.receive(self.ada.case, words="May I?", by=self.ada.case.candidate.actor)
         bo = Message.objects.receive(self.bo.case, words="May I too?", by=self.bo.case.candidate.actor)
         for question in (self.question, bo):
@@ -98,6 +102,7 @@ class RouteHouse:
             "file": file,
             "field": self.ada.response.rows("en")[0].field,
             "part": "criteria",
+            "touch_id": self.touch.public_id,
             "language": "en",
             "token": token or "nobody",
             **by_route.get(route.name, {}),

@@ -11,5 +11,6 @@ urlpatterns = [
     path("", include("hospes.desk.unplaced.urls")),
     path("", include("hospes.desk.jobs.urls")),
     path("", include("hospes.desk.people.urls")),
+    path("", include("hospes.desk.touches.urls")),
     path("settings/", include("hospes.desk.settings.urls")),
 ]

@@ -57,7 +57,7 @@ class CaseFileView(CaseView):
     def acts(self) -> dict[str, str]:
         """What can be done now; what cannot be is not drawn."""
         case, everybody = self.case, rules.works_with_all(self.member)
-        names = ["call", "reply-noted", "see"]
+        names = ["call", "plan-touch", "reply-noted", "see"]
         if getattr(case, "application", None) is not None:
             if case.state == State.OPEN:
                 names += ["advance", "decline", "hold"] if self.may_hold() else ["advance", "decline"]
