@@ -21,6 +21,7 @@ OPENED_BY_KNOWING = {
     "desk:ask-reset",
     "desk:invitation",
     "desk:language",
+    "desk:touch-at-hand",
 }
 
 

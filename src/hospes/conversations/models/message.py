@@ -47,8 +47,12 @@ class MessageQuerySet(Writing, Receiving, WrittenOutside, Calling, models.QueryS
     """Messages, asked for in sentences."""
 
     def on_the_page(self) -> MessageQuerySet:
-        """What the candidate may read: his own words, and ours once released (calls as a summary)."""
-        return self.filter(Q(direction=Direction.IN) | Q(state__in=ON_THE_PAGE))
+        """What the candidate may read: his own words, and ours once released (calls as a summary).
+
+        Not what was noted where somebody else answered: that is about another person.
+        """
+        ours = Q(state__in=ON_THE_PAGE) & ~Q(outcome=CallOutcome.WRONG_PERSON)
+        return self.filter(Q(direction=Direction.IN) | ours)
 
     def unanswered(self) -> MessageQuerySet:
         """What came in and is neither answered nor put aside."""

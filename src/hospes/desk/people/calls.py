@@ -11,6 +11,7 @@ from hospes.conversations.models import Message
 from hospes.desk.people import drawing
 from hospes.desk.people.doors import ActView
 from hospes.desk.people.forms_of_acts import CallForm, ReplyForm
+from hospes.touches.enums import Channel as Touching
 
 
 class CallView(ActView):
@@ -63,6 +64,10 @@ class CallView(ActView):
             "told": self.told,
             "question": self.question,
             "confirm": _("Note the call"),
+            "ways": [
+                {"label": Touching(way).label, "url": f"{self.url('plan-touch')}?channel={way}"}
+                for way in (Touching.PHONE, Touching.LINKEDIN, Touching.WECHAT, Touching.WECOM)
+            ],
             **drawing.around(self.case, self.member),
         }
 

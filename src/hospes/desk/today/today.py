@@ -14,6 +14,7 @@ from hospes.applications.queries import today as of_today
 from hospes.desk.doors import MemberView
 from hospes.desk.people import dates, drawing
 from hospes.desk.today import lines, running
+from hospes.desk.touches import listing
 from hospes.foundation import beats, clock, showing
 from hospes.post.models import MailServer
 from hospes.promises.enums import MAIN_CHAIN
@@ -48,7 +49,7 @@ class TodayView(MemberView):
             overdue=[lines.owed(line, member, now) for line in overdue],
             due=[lines.owed(line, member, now) for line in due],
             troubled=[lines.troubled(message) for message in seen.troubled],
-            touches=[lines.call(message) for message in seen.calls],
+            touches=[*(lines.call(message) for message in seen.calls), *listing.lines_of(member)],
             leaving=[lines.leaving(message) for message in seen.leaving],
             questions=[lines.question(line, now) for line in lines.still_owed(seen.questions, seen)],
             mentions=[lines.mention(note, member) for note in seen.mentions],

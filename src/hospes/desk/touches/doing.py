@@ -4,21 +4,19 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hospes.conversations.enums import CallOutcome
 from hospes.conversations.models import Message
-from hospes.desk.people import drawing
+from hospes.desk.people import drawing as around
 from hospes.desk.people.doors import ActView
-from hospes.desk.touches import words
+from hospes.desk.touches import drawing
 from hospes.desk.touches.forms import OutcomeForm, StartForm
-from hospes.foundation import clock
 from hospes.foundation.refusals import Refusal
 from hospes.team import rules
 from hospes.team.models import Member
 from hospes.touches.enums import Channel
-from hospes.touches.hours import why_not_now
-from hospes.touches.links import deep_link, to_copy
 from hospes.touches.models import Touch
 
 
@@ -43,24 +41,13 @@ class OneTouch(ActView):
     def leave(self) -> HttpResponseBase:
         return redirect("desk:touch", self.touch.public_id)
 
-    def outcome_facts(self) -> dict[str, Any]:
-        """What can become of this touch, and what it may answer."""
-        return {"channel": Channel(self.touch.channel), "case": self.case}
-
     def context(self, form: Any) -> dict[str, Any]:
-        touch, who = self.touch, self.case.candidate
+        touch, own = self.touch, {"start_url": "start-touch", "outcome_url": "touch", "cancel_url": "cancel-touch"}
         return {
-            "heading": words.heading(touch, who),
-            "touch": touch,
-            "opening": words.opening(self.case, self.member) if touch.channel == Channel.PHONE else "",
-            "link": deep_link(touch.channel, who, touch.draft),
-            "copied": to_copy(touch.channel, who),
-            "against": why_not_now(touch.channel, who.zone, clock.now()),
-            "first": words.person_first(self.case),
-            "tap": form if isinstance(form, OutcomeForm) else OutcomeForm(**self.outcome_facts()),
-            "start": form if isinstance(form, StartForm) else StartForm(),
-            "stopped": words.stopped(who),
-            **drawing.around(self.case, self.member),
+            **drawing.task(touch, self.case, self.member, form),
+            **{name: reverse(f"desk:{route}", args=[touch.public_id]) for name, route in own.items()},
+            "code": drawing.code(touch, self.member, self.request) if touch.is_waiting else "",
+            **around.around(self.case, self.member),
         }
 
 
@@ -71,7 +58,7 @@ class TouchView(OneTouch):
     fields = {"TooLong": "words", "NotWithoutWords": "words", "NoSuchOutcome": "outcome"}
 
     def form_facts(self) -> dict[str, Any]:
-        return self.outcome_facts()
+        return {"channel": Channel(self.touch.channel), "case": self.case}
 
     def act(self, told: dict[str, Any]) -> None:
         Message.objects.note_touch(

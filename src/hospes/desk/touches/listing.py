@@ -28,9 +28,13 @@ class TouchesView(MemberView):
         return rules.may_write_to_candidates(member)
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        rows = Touch.objects.waiting().seen_by(self.member).owned_by(self.member)
-        rows = rows.select_related("case__candidate")[:MOST]
-        return self.show("touches/touches.html", lines=[line(row, self.member) for row in rows])
+        return self.show("touches/touches.html", lines=lines_of(self.member))
+
+
+def lines_of(member: Member) -> list[dict[str, Any]]:
+    """What waits for this member, first due first. One query."""
+    rows = Touch.objects.waiting().seen_by(member).owned_by(member).select_related("case__candidate")
+    return [line(row, member) for row in rows[:MOST]]
 
 
 def line(touch: Touch, member: Member) -> dict[str, Any]:
@@ -47,5 +51,5 @@ def line(touch: Touch, member: Member) -> dict[str, Any]:
         "verb": _("Call") if rings else _("Write"),
         "glyph": "phone" if rings else "square-pen",
         "act_key": "c" if rings else "r",
-        "tag": _("Did it happen?") if touch.asked_at else _("Late") if late else "",
+        "tag": _("Did it happen?") if touch.asked_at else _("Late") if late else _("Planned"),
     }
