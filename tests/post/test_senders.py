@@ -159,3 +159,47 @@ def test_two_workers_do_not_both_take_the_last_place(server, queue, work, fake_o
     second.hand_over(by="machine:worker-2")
 
     assert states() == {"message:1": "accepted", "message:2": "queued"}
+
+
+def test_a_server_is_found_by_exactly_what_it_serves(server):
+    own = serving(GRACE)
+
+    assert MailServer.objects.serving(GRACE.upper()) == own
+    assert MailServer.objects.serving(DAN) is None
+    assert MailServer.objects.serving("") == server
+
+
+def test_a_server_goes_with_its_writer_to_another_address(server, queue):
+    own = serving(GRACE, password="very secret")
+    before = queue(key="message:1")
+
+    MailServer.objects.follow(GRACE, "G.Hopper@Other.example", by="member:1")
+    MailServer.objects.follow(GRACE, "G.Hopper@Other.example", by="member:1")
+
+    own.refresh_from_db()
+    before.refresh_from_db()
+    assert (own.serves, own.route().password) == ("g.hopper@other.example", "very secret")
+    assert before.server == server
+    assert queue(key="message:2", from_address="g.hopper@other.example").server == own
+    entry = Entry.objects.get(verb="mail_server.followed")
+    assert (entry.by, entry.data) == ("member:1", {"before": GRACE, "serves": "g.hopper@other.example"})
+
+
+def test_a_server_stays_where_the_address_stays(server):
+    own = serving(GRACE)
+
+    MailServer.objects.follow(GRACE, GRACE.upper(), by="member:1")
+    MailServer.objects.follow(DAN, EVE, by="member:1")
+
+    own.refresh_from_db()
+    assert own.serves == GRACE
+    assert not Entry.objects.filter(verb="mail_server.followed").exists()
+
+
+def test_an_address_that_has_a_server_keeps_that_one(server):
+    serving(GRACE)
+    kept = serving(DAN, host="dan.example")
+
+    MailServer.objects.follow(GRACE, DAN, by="member:1")
+
+    assert set(MailServer.objects.all()) == {server, kept}

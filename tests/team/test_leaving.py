@@ -7,7 +7,7 @@ from django.test import RequestFactory
 
 from hospes.foundation import clock
 from hospes.journal.models import Entry
-from hospes.post.models import Envelope
+from hospes.post.models import Envelope, MailServer
 from hospes.team import duties
 from hospes.team.models import Member
 from hospes.team.refusals import AddressUnreadable, AlreadyHere, LastAdmin, LinkSpent, UnknownRole
@@ -166,6 +166,15 @@ def test_an_address_is_changed_and_voids_links(helen, grace):
     assert (grace.email, grace.has_working_address) == ("grace.h@harbourlight.example", True)
     with pytest.raises(LinkSpent):
         Member.objects.reset(link_of(Envelope.objects.get()), "a wholly new password")
+
+
+def test_the_own_mail_server_goes_with_the_address(helen, grace):
+    own = MailServer.objects.configure(host="own.example", port=587, security="starttls", serves=grace.email)
+
+    grace.change_address("grace.h@other.example", by=helen.actor)
+
+    own.refresh_from_db()
+    assert own.serves == "grace.h@other.example"
 
 
 def test_the_same_address_changes_nothing(helen, grace):

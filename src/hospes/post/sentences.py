@@ -7,6 +7,7 @@ from hospes.journal.sentences import Sentence
 
 SENTENCES = {
     "mail_server.configured": _("changed an outgoing mail server"),
+    "mail_server.followed": _("let a mail server go with its writer to another address"),
     "mail_server.removed": _("removed an outgoing mail server"),
     "texts.configured": _("changed how text messages are sent"),
     "arrival.set_aside": _("put a mail aside that could not be sorted"),

@@ -33,6 +33,10 @@ class MailServerQuerySet(models.QuerySet["MailServer"]):
         """Return the shared mail server, or None before the first set-up."""
         return self.filter(serves=SHARED).first()
 
+    def serving(self, serves: str) -> "MailServer | None":
+        """Return the server of exactly this address or domain. Raises BadAddress."""
+        return self.filter(serves=spelled(serves)).first()
+
     def for_address(self, address: str) -> "MailServer | None":
         """Return the server that letters from ``address`` leave by: its own, its domain's, the shared one."""
         wire = addresses.on_the_wire(address).lower()
@@ -76,6 +80,27 @@ class MailServerQuerySet(models.QuerySet["MailServer"]):
             _share_out(server.envelopes.model)
             WayBack.objects.begin(clock.now())
         return server
+
+    def follow(self, before: str, after: str, *, by: Actor) -> None:
+        """Let the server of an address go with its writer, whose address is ``after`` now.
+
+        Where the new address has one already, that one stays and the other is removed. Safe to repeat.
+        Raises BadAddress.
+        """
+        old, new = spelled(before), spelled(after)
+        with transaction.atomic():
+            rows = self.select_for_update().filter(serves__in=[old, new]).order_by("pk")
+            found = {server.serves: server for server in rows}
+            server = found.pop(old, None)
+            if server is None or old == new:
+                return
+            if found:
+                server.remove(by=by)
+                return
+            server.serves = new
+            server.save(update_fields=["serves"])
+            record("mail_server.followed", subject=server, by=by, before=old, serves=new)
+            _share_out(server.envelopes.model)
 
     def sending(self, now: datetime) -> Self:
         """Servers by which letters may be tried: neither resting after trouble nor full for now."""

@@ -7,7 +7,7 @@ from django.db import IntegrityError, models, transaction
 from hospes.foundation import clock
 from hospes.foundation.actors import Actor
 from hospes.journal.record import record
-from hospes.post.models import Mailbox
+from hospes.post.models import Mailbox, MailServer
 from hospes.team import addresses, duties
 from hospes.team.enums import Role
 from hospes.team.models.access_token import AccessToken
@@ -94,6 +94,7 @@ class Leaving(models.Model):
     def change_address(self, email: str, *, by: Actor) -> None:
         """Give the member another address to sign in and write with; sessions and links end.
 
+        His own mail server, if he has one, sends for the new address.
         Raises AddressUnreadable, AlreadyHere.
         """
         address = addresses.mail(email)
@@ -102,6 +103,7 @@ class Leaving(models.Model):
             with transaction.atomic():
                 member = type(self).objects.locked(self.pk)
                 if member.email != address:
+                    MailServer.objects.follow(member.email, address, by=by)
                     member.email = address
                     member.address_refused_at = None
                     member.session_round += 1
