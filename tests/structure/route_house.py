@@ -13,7 +13,7 @@ from hospes.conversations.models import Message, MessageFile
 from hospes.foundation import clock, files, tokens
 from hospes.jobs.models import Place
 from hospes.portal.code import PURPOSE
-from hospes.post.models import Arrival, Mailbox
+from hospes.post.models import Arrival, Mailbox, MailServer
 from hospes.questionnaires.drafts import QuestionDraft
 from hospes.questionnaires.enums import QuestionKind
 from hospes.touches.enums import Channel
@@ -92,6 +92,9 @@ class RouteHouse:
         }
         if "mailboxes/<" in route.pattern:
             by_route[route.name] = {"pk": self.mailbox()}
+        if "mail/servers/<" in route.pattern:
+            facts = {"host": "mail.example", "port": 587, "security": "starttls"}
+            by_route[route.name] = {"pk": MailServer.objects.configure(**facts, serves="domain:other.example").pk}
         if route.pattern.startswith("desk/messages/"):
             by_route[route.name] = {"pk": self.question.pk}
         if "members/<" in route.pattern:

@@ -6,7 +6,7 @@ from hospes.jobs.models import Place
 from hospes.team.models import Member
 from tests.desk.settings.conftest import NAUGHTY
 
-ADMIN_PAGES = ("members/", "company/", "duties/", "mail/", "plans/", "notice/", "places/")
+ADMIN_PAGES = ("members/", "company/", "duties/", "mail/", "mail/servers/", "plans/", "notice/", "places/")
 BELOW = ("members/{pk}/", "members/{pk}/leaving/", "places/{place}/")
 POST_ONLY = (
     "members/{pk}/role/",
@@ -64,7 +64,7 @@ def test_everybody_else_lands_on_the_own_page(world, as_):
 
 
 @pytest.mark.parametrize("word", NAUGHTY)
-@pytest.mark.parametrize("page", ["me/", *ADMIN_PAGES, "members/{pk}/", "places/{place}/"])
+@pytest.mark.parametrize("page", ["me/", "me/mail/", *ADMIN_PAGES, "members/{pk}/", "places/{place}/"])
 def test_nothing_typed_breaks_a_page(world, helen, sent, page, word):
     url = address(page, world)
     form = dict.fromkeys(sent(helen.get(url)), word) | dict.fromkeys(("name", "name_en", "title_en"), word)
@@ -78,7 +78,7 @@ def test_nothing_typed_breaks_a_page(world, helen, sent, page, word):
 def test_nothing_in_the_address_bar_breaks_the_list(world, helen, word):
     asked = {"q": word, "sort": word, "page": word, "preset": word, "language": word, "next": word}
 
-    for page in ("members/", "mail/"):
+    for page in ("members/", "mail/", "mail/servers/", "me/mail/"):
         assert helen.get(f"/desk/settings/{page}", asked).status_code == 200
     assert helen.get("/desk/settings/language/", asked).status_code == 302
 

@@ -37,6 +37,7 @@ GROUPS: tuple[tuple[Promise | str, tuple[Page, ...]], ...] = (
         (
             Page("me", "user-round", _("Your own details"), _("What candidates read about you, keys, password.")),
             Page("my-mailbox", "inbox", _("Your mailbox"), _("Whether it is read, and your private copy address.")),
+            Page("my-mail", "send", _("Your mail server"), _("When letters from your address leave by another.")),
             Page("members", "users", _("Members and roles"), _("Who works here, who covers, who may do what.")),
             Page("duties", "user-round-check", _("Duties"), _("Who answers for adjustments, data and equality.")),
         ),
@@ -48,14 +49,14 @@ GROUPS: tuple[tuple[Promise | str, tuple[Page, ...]], ...] = (
     (
         _("Ways to write"),
         (
-            Page("mail", "mail", _("Mail"), _("The server that letters leave through, and its test.")),
+            Page("mail", "mail", _("Mail"), _("The servers that letters leave through, and their test.")),
             Page("texts", "message-square", _("Text messages"), _("For people who gave only a mobile number.")),
             Page("incoming", "inbox", _("Incoming mail"), _("How answers come in: receiver, mailboxes, providers.")),
         ),
     ),
     (_("Data"), (Page("notice", "shield", _("Notice and keeping"), _("What we say about data, and for how long.")),)),
 )
-FOR_ALL = {"me", "my-mailbox"}
+FOR_ALL = {"me", "my-mailbox", "my-mail"}
 
 
 def groups(member: Member, here: str = "") -> list[dict[str, Any]]:

@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from hospes.conversations.settings import ConversationSettings
-from hospes.desk.settings import waiting
+from hospes.desk.settings import senders, waiting
 from hospes.desk.settings.doors import AdminForm, AdminView
-from hospes.desk.settings.mail_form import PRESETS, MailForm, preset
+from hospes.desk.settings.mail_form import MailForm, as_configured
 from hospes.foundation import clock, house
 from hospes.foundation.refusals import Refusal
 from hospes.post import ways_in
 from hospes.post.enums import Problem
 from hospes.post.models import MailServer
+from hospes.post.presets import PRESETS, preset
 from hospes.post.refusals import BadServer, NoMailServer
 from hospes.promises.kinds import PromiseSettings
 
@@ -34,9 +35,7 @@ class MailView(AdminForm):
         return MailForm(data, server=server, service=preset(self.request.GET.get("preset", "")))
 
     def keep(self, told: dict[str, Any]) -> str:
-        password = told.pop("password") or (None if told["username"] else "")
-        limits = {name: told.pop(name) or 0 for name in ("hourly", "daily")}
-        MailServer.objects.configure(**told, **limits, password=password, by=self.member.actor)
+        MailServer.objects.configure(**as_configured(told), by=self.member.actor)
         return _("Saved. Now send a test letter to yourself.")
 
     def facts(self) -> dict[str, Any]:
@@ -48,6 +47,7 @@ class MailView(AdminForm):
             "is_tested": MailServer.objects.bounce_path_healthy(now),
             "has_way_in": ways_in.there_is_one(),
             "why_unproved": server.why_unproved(now) if server else "",
+            "senders": senders.all_of_them(now),
             "queue": waiting.queue(now),
             "presets": PRESETS,
             "service": preset(self.request.GET.get("preset", "")),

@@ -1,65 +1,15 @@
-"""The form of the mail server, and what the big services want in it."""
+"""The form of a mail server: the shared one, and that of one address or domain."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hospes.post.enums import Security
 from hospes.post.models import MailServer
-
-_CODE = _("Sign in with the whole address and an authorisation code made in the web mail, not the password.")
-
-
-@dataclass(frozen=True)
-class Preset:
-    """Name, port and protection of a well-known service, and what it wants as password."""
-
-    key: str
-    name: Promise | str
-    host: str
-    port: int
-    security: str
-    note: Promise | str
-
-
-PRESETS = (
-    Preset("exmail", _("Tencent Exmail (WeCom)"), "smtp.exmail.qq.com", 465, Security.TLS, _CODE),
-    Preset(
-        "aliyun",
-        _("Alibaba Mail (Aliyun)"),
-        "smtp.qiye.aliyun.com",
-        465,
-        Security.TLS,
-        _("Sign in with the whole address and its password, or the code for programs if your admin set one."),
-    ),
-    Preset("netease", _("NetEase company mail"), "smtp.qiye.163.com", 465, Security.TLS, _CODE),
-    Preset("163", _("NetEase 163"), "smtp.163.com", 465, Security.TLS, _CODE),
-    Preset("qq", _("QQ Mail"), "smtp.qq.com", 465, Security.TLS, _CODE),
-    Preset(
-        "gmail",
-        _("Gmail and Google Workspace"),
-        "smtp.gmail.com",
-        587,
-        Security.STARTTLS,
-        _("Sign in with the whole address and an app password made in the account's security settings."),
-    ),
-    Preset(
-        "microsoft",
-        _("Microsoft 365"),
-        "smtp.office365.com",
-        587,
-        Security.STARTTLS,
-        _("Your Microsoft admin has to allow SMTP AUTH for the mailbox that signs in."),
-    ),
-)
-
-
-def preset(key: str) -> Preset | None:
-    """The service of that key, if we know it."""
-    return next((each for each in PRESETS if each.key == key), None)
+from hospes.post.models.mail_server import DOMAIN, spelled
+from hospes.post.presets import Preset
+from hospes.post.refusals import BadAddress
 
 
 class MailForm(forms.Form):
@@ -98,8 +48,10 @@ class MailForm(forms.Form):
     )
     daily = forms.IntegerField(label=_("Letters in a day, at most"), min_value=0, max_value=1_000_000, required=False)
 
-    def __init__(self, data: Any = None, *, server: MailServer | None, service: Preset | None = None) -> None:
-        super().__init__(data, initial=begun(server, service))
+    def __init__(
+        self, data: Any = None, *, server: MailServer | None, service: Preset | None = None, username: str = ""
+    ) -> None:
+        super().__init__(data, initial={"username": username} | begun(server, service))
         self.server = server
         if server is not None and server.sealed_password:
             self.fields["password"].help_text = _("One is kept. Leave this empty to keep it; it is never shown.")
@@ -113,11 +65,41 @@ class MailForm(forms.Form):
         return told
 
 
+class NewServerForm(MailForm):
+    """A server that sends for one address or one domain."""
+
+    serves = forms.CharField(
+        label=_("Sends for"),
+        max_length=254,
+        help_text=_("A mail address, or a domain such as example.com for every address there."),
+        error_messages={"required": _("Please write whose letters leave by it.")},
+    )
+    field_order = ("serves",)
+
+    def clean_serves(self) -> str:
+        """The address or domain as it is kept; there is one server for each."""
+        typed = self.cleaned_data["serves"].removeprefix("@")
+        try:
+            serves = spelled(typed if "@" in typed else DOMAIN + typed)
+        except BadAddress as refusal:
+            raise forms.ValidationError(_("Please write a mail address, or a domain such as example.com.")) from refusal
+        if MailServer.objects.serving(serves) is not None:
+            raise forms.ValidationError(_("It has a mail server already. Change that one."))
+        return serves
+
+
 def begun(server: MailServer | None, service: Preset | None) -> dict[str, Any]:
     """What the form shows at first: the server there is, a chosen service laid over it."""
     facts: dict[str, Any] = {"port": 587, "security": Security.STARTTLS}
     if server is not None:
         facts = {name: getattr(server, name) for name in ("host", "port", "security", "username", "hourly", "daily")}
     if service is not None:
-        facts |= {"host": service.host, "port": service.port, "security": service.security}
+        names = ("host", "port", "security", "hourly", "daily")
+        facts |= {name: getattr(service, name) for name in names}
     return facts
+
+
+def as_configured(told: dict[str, Any]) -> dict[str, Any]:
+    """What ``MailServer.objects.configure`` takes: an empty password keeps the one there is, no limit is 0."""
+    password = told["password"] or (None if told["username"] else "")
+    return told | {"password": password} | {name: told[name] or 0 for name in ("hourly", "daily")}

@@ -8,6 +8,7 @@ from hospes.desk.settings import (
     language,
     leaving,
     mail,
+    mail_servers,
     mailbox_sign_in,
     mailboxes,
     members,
@@ -22,6 +23,8 @@ from hospes.desk.settings import (
 
 _MEMBER = "members/<int:pk>/"
 _MAILBOX = "incoming/mailboxes/<int:pk>/"
+_SERVER = "mail/servers/<int:pk>/"
+_OWN_SERVER = {"whose": mail_servers.OWN}
 _SHARED = {"whose": mailboxes.SHARED, "page": "incoming"}
 
 urlpatterns = [
@@ -39,6 +42,17 @@ urlpatterns = [
     path("duties/", company.DutiesView.as_view(), name="duties"),
     path("mail/", mail.MailView.as_view(), name="mail"),
     path("mail/test/", mail.MailTestView.as_view(), name="mail-test"),
+    path("mail/servers/", mail_servers.MailServerView.as_view(), name="new-mail-server"),
+    path(_SERVER, mail_servers.MailServerView.as_view(), name="mail-server"),
+    path(f"{_SERVER}test/", mail_servers.MailServerTestView.as_view(), name="mail-server-test"),
+    path(f"{_SERVER}removal/", mail_servers.MailServerRemovalView.as_view(), name="mail-server-removal"),
+    path("me/mail/", mail_servers.MailServerView.as_view(**_OWN_SERVER, page="my-mail"), name="my-mail"),
+    path("me/mail/test/", mail_servers.MailServerTestView.as_view(**_OWN_SERVER), name="my-mail-test"),
+    path(
+        "me/mail/removal/",
+        mail_servers.MailServerRemovalView.as_view(**_OWN_SERVER, page="my-mail"),
+        name="my-mail-removal",
+    ),
     path("texts/", texts.TextsView.as_view(), name="texts"),
     path("texts/test/", texts.TextsTestView.as_view(), name="texts-test"),
     path("mailbox/", mailboxes.MailboxView.as_view(), name="my-mailbox"),

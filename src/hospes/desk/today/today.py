@@ -17,6 +17,7 @@ from hospes.desk.today import lines, running
 from hospes.desk.touches import listing
 from hospes.foundation import beats, clock, showing
 from hospes.post.models import MailServer
+from hospes.post.models.mail_server import spelled
 from hospes.promises.enums import MAIN_CHAIN
 from hospes.team import rules
 from hospes.team.mailboxes import failing_for
@@ -89,7 +90,9 @@ def warnings(member: Member, now: datetime) -> list[dict[str, str]]:
         found.append(_warning(_("The clock of the system has not made its round for ten minutes. Dates may be stale.")))
     servers = list(MailServer.objects.order_by("pk"))
     server = next((each for each in servers if each.is_shared), None)
-    found += [_warning(each.diagnosis().happened, "desk:mail") for each in servers if each.failing_since]
+    own = spelled(member.email)
+    pages = {each: "desk:my-mail" if each.serves == own else "desk:mail" for each in servers if each.failing_since}
+    found += [_warning(each.diagnosis().happened, page) for each, page in pages.items()]
     if server is None:
         found.append(_warning(_("No outgoing mail server is set. Letters wait."), "desk:mail"))
     elif not MailServer.objects.bounce_path_healthy(now):
