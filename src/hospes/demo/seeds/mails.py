@@ -10,8 +10,9 @@ from hospes.conversations import reply_address
 from hospes.conversations.models import Message
 from hospes.demo.seeds import files
 from hospes.foundation import claiming, clock
+from hospes.post import return_path
 from hospes.post.enums import Way
-from hospes.post.models import Arrival
+from hospes.post.models import Arrival, Envelope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,39 @@ if TYPE_CHECKING:
     from hospes.demo.seeds.named import Named
 
 DOMAIN = "in.harbourlight.example"
+RETURNED = """\
+From: Mail Delivery System <mailer-daemon@post-office.example>
+To: {to}
+Subject: Undelivered Mail Returned to Sender
+Message-ID: <returned-{number}@post-office.example>
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/plain; charset=utf-8
+
+The following address does not exist: {nobody}
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; post-office.example
+
+Final-Recipient: rfc822; {nobody}
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 No such person here
+
+--b
+Content-Type: text/rfc822-headers
+
+From: {sender}
+To: {nobody}
+Message-ID: {name}
+
+--b--
+"""
 JOBS = "jobs@harbourlight.example"
 
 
@@ -27,14 +61,30 @@ def play(named: Named) -> None:
     """Add the scenes of the mail."""
     scenes: list[tuple[float, Callable[[], None]]] = [
         (1.3, lambda: amira_answers(named.cast["amira"])),
-        (5.0, lambda: chen_says_thanks(named.cast["chen"])),
+        (0.2, lambda: chen_says_thanks(named.cast["chen"])),
         (0.9, lambda: tomas_is_away(named.cast["tomas"])),
         (0.5, lambda: somebody_from_another_address(named.cast["noah"])),
         (2.2, a_board_delivers),
         (0.3, a_stranger_asks),
     ]
+    # A test of the way back every third day, from the first week on.
+    scenes += [(days, the_way_back) for days in range(25, 0, -3)]
     for days, scene in scenes:
         named.on(days, scene)
+
+
+def the_way_back() -> None:
+    """The letter to nobody leaves and comes back, as a mail system returns it (RFC 3464)."""
+    claiming.run_once("machine:worker", names=["post.test_way_back"])
+    claiming.run_once("machine:worker", names=["post.hand_over"], limit=500)
+    probe = Envelope.objects.filter(key__startswith="way-back:", bounced_at=None).order_by("-pk").first()
+    if probe is None:
+        return
+    to = return_path.address_of(probe.pk, probe.message_id)
+    facts = {"nobody": probe.to_address, "name": probe.message_id, "sender": probe.from_address}
+    report = RETURNED.format(number=probe.pk, to=to, **facts)
+    Arrival.objects.take(report.encode(), way=Way.SMTP, envelope_to=[to])
+    claiming.run_once("machine:worker", names=["post.sort"], limit=50)
 
 
 def arrives(sender: tuple[str, str], to: str, subject: str, text: str, **more: str) -> None:
