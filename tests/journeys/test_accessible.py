@@ -4,11 +4,17 @@ import pytest
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 
+from hospes.applications.models import Application
 from hospes.applications.models.declinable import Why
 from hospes.applications.models.submitting import Person
+from hospes.candidates.enums import HandleKind
 from hospes.conversations.models import Message, Note
+from hospes.foundation import clock
 from hospes.post.transports.fake import office
 from hospes.team.models import Member
+from hospes.touches import at_hand
+from hospes.touches.enums import Channel
+from hospes.touches.models import Touch
 from tests.world import World, in_folder
 
 WIDTHS = (390, 1280)
@@ -34,7 +40,18 @@ def town(transactional_db, settings, tmp_path, live_server) -> World:
     Message.objects.receive(case, words="Is there a bus?", by=case.candidate.actor)
     Note.objects.write(case, by=world.dan, words="Look at the drawing.", mentions=[world.grace])
     world.later(days=8)
+    world.touches = [plan_touch(world, world.phone, "phone"), plan_touch(world, world.bo, "wechat")]
     return world
+
+
+def plan_touch(world: World, application: Application, channel: str) -> Touch:
+    """A call or word that Grace is to make, with everything that can stand on its page."""
+    case = application.case
+    case.candidate.set_handle(HandleKind.WECHAT, "wang_lu_88", by=world.grace.actor)
+    said = {"reason": "Ask about the start", "points": "- the pay\n- the place", "draft": "Hello, one question."}
+    touch = Touch.objects.open_touch(case, channel=Channel(channel), due=clock.now(), by=world.grace, **said)
+    touch.start(by=world.grace, anyway="They asked for it")
+    return touch
 
 
 def signed_in(context, live_server, member: Member, language: str) -> None:
@@ -88,6 +105,10 @@ def at_the_desk(world: World) -> list[str]:
         f"/desk/messages/{question}/answer/",
         f"/desk/messages/{question}/dismissal/",
         "/desk/settings/me/",
+        "/desk/touches/",
+        f"{one}touches/",
+        *(f"/desk/touches/{touch.public_id}/" for touch in world.touches),
+        *(f"/desk/touches/at-hand/{at_hand.token(touch, world.grace)}/" for touch in world.touches),
     ]
 
 
