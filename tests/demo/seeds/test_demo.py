@@ -9,6 +9,7 @@ from hospes.foundation import sweeping
 from hospes.post.transports.fake import office
 from hospes.promises.models import Promise
 from hospes.team.models import Company, Member
+from hospes.touches.models import Touch
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -112,3 +113,9 @@ def test_demo_says_whose_pages_one_can_open(seeded):
         "Ben Carter",
     ]
     assert all(link.startswith("/p/") for _name, link in facts["links"])
+
+
+def test_demo_has_calls_to_make_and_a_word_that_somebody_wrote_himself(seeded):
+    found = {touch.case.candidate.name: (touch.channel, touch.outcome) for touch in Touch.objects.all()}
+
+    assert found == {"Kevin Liu": ("phone", ""), "Noah Fischer": ("linkedin", ""), "赵敏": ("wechat", "sent")}

@@ -67,7 +67,9 @@ def test_one_press_begins_and_one_signs(house, phone):
     address = link(touch, house.world.grace)
 
     assert press(phone, address, do="begin").status_code == 302
-    assert 'href="tel:+14165550142"' in words(phone.get(address))
+    begun = words(phone.get(address))
+    assert 'href="tel:+14165550142"' in begun
+    assert "To +1 416 555 0142" in begun
     assert press(phone, address, outcome="spoke", words="All well.").status_code == 302
 
     message = Message.objects.get(touch=touch)

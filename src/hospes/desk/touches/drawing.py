@@ -12,7 +12,7 @@ from hospes.desk.touches.forms import OutcomeForm, StartForm
 from hospes.foundation import clock
 from hospes.team.models import Company, Member
 from hospes.touches import at_hand
-from hospes.touches.enums import Channel
+from hospes.touches.enums import RINGS, Channel
 from hospes.touches.hours import why_not_now
 from hospes.touches.links import deep_link, to_copy
 from hospes.touches.models import Touch
@@ -21,12 +21,14 @@ from hospes.touches.models import Touch
 def task(touch: Touch, case: Case, member: Member, form: Any) -> dict[str, Any]:
     """The task with its two forms; ``form`` is one of them that came back, or any other."""
     who = case.candidate
+    number = who.phone_number()
     tap = form if isinstance(form, OutcomeForm) else OutcomeForm(channel=Channel(touch.channel), case=case)
     return {
         "heading": words.heading(touch, who),
         "touch": touch,
         "opening": words.opening(case, member) if touch.channel == Channel.PHONE else "",
         "link": deep_link(touch.channel, who, touch.draft),
+        "number": number.raw if number and touch.channel in RINGS else "",
         "copied": to_copy(touch.channel, who),
         "against": why_not_now(touch.channel, who.zone, clock.now()),
         "first": words.person_first(case),
