@@ -84,3 +84,44 @@ def test_saying_no_with_the_keyboard(town, new_context, live_server):
     expect(page).not_to_have_url(re.compile(r"/decline/"))
     message = Message.objects.get(case=application.case, act="decline")
     assert "gear train" in message.text
+
+
+def test_answering_from_the_inbox_with_the_keyboard(town, new_context, live_server):
+    case = town.apply(Person("Ada Lovelace", "ada@example.org")).case
+    asked = Message.objects.receive(case, words="Is there a bus?", by=case.candidate.actor)
+    context = new_context()
+    signed_in(context, live_server, town.grace, "en")
+    page = context.new_page()
+    page.goto("/desk/")
+
+    tab_to(page, "a[href='/desk/inbox/']")
+    page.keyboard.press("Enter")
+    expect(page.locator(".conv")).to_contain_text("Is there a bus?")
+    tab_to(page, ".conv")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/desk/inbox/[a-z0-9]{10}/"))
+    tab_to(page, ".ib__do textarea[name=text]")
+    page.keyboard.type("Yes, line 7, every ten minutes.")
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator(".toast")).to_be_visible()
+    answer = Message.objects.get(direction="out", letter="")
+    assert (answer.answers, answer.state) == (asked, "approved")
+    assert "line 7" in answer.text
+
+
+def test_putting_a_message_aside_with_the_keyboard(town, new_context, live_server):
+    case = town.apply(Person("Ada Lovelace", "ada@example.org")).case
+    Message.objects.receive(case, words="See you then, and thank you for the drawing.", by=case.candidate.actor)
+    context = new_context()
+    signed_in(context, live_server, town.grace, "en")
+    page = context.new_page()
+    page.goto("/desk/inbox/")
+
+    page.keyboard.press("e")
+    expect(page).to_have_url(re.compile(r"/dismissal/"))
+    tab_to(page, "main [type=submit]")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/desk/inbox/"))
+    assert Message.objects.get(direction="in").dismissed_why
