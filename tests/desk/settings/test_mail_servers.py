@@ -235,9 +235,24 @@ def test_the_list_says_how_each_sender_does(world, helen):
     }
     assert rows(page)[GRACE] == ("works", 0, 1, 1)
     words = page.content.decode()
-    for each in ("Everybody else", "Grace", "every address there", "1 of 200 in a day", "0 of 5 in an hour"):
+    for each in (
+        "Everybody else",
+        "Grace",
+        "every address there",
+        "1 of 200 in the last day",
+        "0 of 5 in the last hour",
+    ):
         assert each in words
     assert "does not accept this user name" in words
+
+
+def test_one_server_sends_for_everybody_and_none_is_said(world, helen):
+    words = helen.get(LIST).content.decode()
+    assert "Everybody" in words
+    assert "Everybody else" not in words
+    MailServer.objects.all().delete()
+
+    assert "None yet. Set up the shared one below." in helen.get(LIST).content.decode()
 
 
 def test_letters_that_wait_are_counted_by_sender(world, helen):
