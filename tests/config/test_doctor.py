@@ -8,6 +8,8 @@ from django.core.management import call_command
 from hospes.config import doctor
 from hospes.foundation import beats, clock
 from hospes.foundation.models import Beat
+from hospes.post.dns_checks.fake import zone
+from hospes.post.dns_checks.resolving import MailHost
 from hospes.post.models import MailServer
 
 
@@ -117,3 +119,18 @@ def test_doctor_command_fails_when_something_is_bad(db, now, words):
     said = out.getvalue()
     assert "Start: hospes worker" in said
     assert not words or {json.loads(line)["state"] for line in said.splitlines()} >= {"bad"}
+
+
+def test_names_in_the_dns_are_looked_at(grace):
+    zone.mail_hosts["harbourlight.example"] = (MailHost(10, ""),)
+    try:
+        said = sentences("dns")
+    finally:
+        zone.clear()
+
+    assert "harbourlight.example: harbourlight.example says that it takes no mail" in said
+    assert "There is no SPF record" in said
+
+
+def test_silent_dns_is_worth_a_look_only(grace):
+    assert states("dns") == {"look"}

@@ -13,7 +13,9 @@ from django.db.migrations.executor import MigrationExecutor
 
 from hospes.config.worker import BEAT_EVERY, SWEEP_EVERY
 from hospes.foundation import beats, clock
+from hospes.post.dns_checks.looking import look as look_at_names
 from hospes.post.models import MailServer
+from hospes.team.mail_domains import mail_domains
 from hospes.team.models import Company, Member
 
 GOOD, LOOK, BAD = "good", "look", "bad"
@@ -38,7 +40,7 @@ def examine() -> list[Finding]:
     database_findings = list(database())
     findings += database_findings
     if all(finding.state != BAD for finding in database_findings):
-        for look in (people, mail, worker):
+        for look in (people, mail, names, worker):
             findings += guarded(look)
     return findings
 
@@ -142,6 +144,12 @@ def mail() -> Findings:
         yield Finding(LOOK, "mail", f"{server}: {server.why_unproved(clock.now())} (Settings, Mail)")
     else:
         yield Finding(GOOD, "mail", f"{server} accepted mail on {server.last_accepted_at:%Y-%m-%d %H:%M} UTC.")
+
+
+def names() -> Findings:
+    """What the DNS says about our mail; takes some seconds at most where nobody answers."""
+    for found in look_at_names(mail_domains()):
+        yield Finding(found.level.value, "dns", f"{found.domain}: {found.sentence}")
 
 
 def worker() -> Findings:

@@ -114,3 +114,9 @@ class NoMailServer(Refusal):
     """Nothing is set up that could send."""
 
     sentence = _("No outgoing mail server is set up yet.")
+
+
+class BadSelector(Refusal):
+    """This cannot be the name of a DKIM key."""
+
+    sentence = _("“%(word)s” cannot be a DKIM selector. It is what stands after s= in the DKIM-Signature of a letter.")

@@ -10,6 +10,7 @@ SENTENCES = {
     "mail_server.followed": _("let a mail server go with its writer to another address"),
     "mail_server.removed": _("removed an outgoing mail server"),
     "texts.configured": _("changed how text messages are sent"),
+    "dns.selectors_named": _("named the DKIM keys that are looked at"),
     "arrival.set_aside": _("put a mail aside that could not be sorted"),
     "mailbox.set_up": _("set up a mailbox that is read"),
     "mailbox.removed": _("stopped reading a mailbox"),

@@ -62,3 +62,11 @@ class WayBackSettings:
 
     test_days: int = 5
     test_address: str = ""
+
+
+@house.register("post.dns")
+@dataclass(frozen=True)
+class DnsSettings:
+    """Under which names our DKIM keys lie: ``s1 s2@example.com``; '' looks under the usual ones."""
+
+    dkim_selectors: str = ""

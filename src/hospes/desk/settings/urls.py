@@ -4,6 +4,7 @@ from django.urls import path
 
 from hospes.desk.settings import (
     company,
+    dns,
     incoming,
     language,
     leaving,
@@ -53,6 +54,7 @@ urlpatterns = [
         mail_servers.MailServerRemovalView.as_view(**_OWN_SERVER, page="my-mail"),
         name="my-mail-removal",
     ),
+    path("mail/dns/", dns.DnsView.as_view(), name="mail-dns"),
     path("texts/", texts.TextsView.as_view(), name="texts"),
     path("texts/test/", texts.TextsTestView.as_view(), name="texts-test"),
     path("mailbox/", mailboxes.MailboxView.as_view(), name="my-mailbox"),
