@@ -85,6 +85,49 @@ def test_kinds_of_work_take_turns(worker, acted):
     assert worker.one_round() == workers.IDLE_SECONDS
 
 
+def test_kinds_without_work_are_asked_once_a_second(worker, acted, monkeypatch):
+    asked = []
+    run_once = claiming.run_once
+    monkeypatch.setattr(
+        claiming, "run_once", lambda name, names, limit: asked.extend(names) or run_once(name, names, limit)
+    )
+
+    worker.one_round()
+    everybody = len(asked)
+    worker.one_round()
+    few = len(asked) - everybody
+    worker.one_round()
+
+    assert (everybody, few, len(asked)) == (len(claiming.due_work.keys()), 2, everybody + 2 + 2 + everybody)
+
+
+def test_a_new_kind_of_work_waits_a_second_at_most(worker, acted, monkeypatch):
+    Job.objects.filter(queue="bread").update(finished_at=clock.now())
+    worker.one_round()
+    monkeypatch.setattr(workers, "IDLE_SECONDS", 0.0)
+    Job.objects.filter(key="bread 1").update(finished_at=None)
+
+    worker.one_round()
+
+    assert acted == ["milk 1", "bread 1", "milk 2"]
+
+
+def test_busy_worker_goes_on_until_nothing_is_due(worker, acted):
+    assert worker.busy_while() == workers.IDLE_SECONDS
+
+    assert acted == ["bread 1", "milk 1", "bread 2", "milk 2"]
+
+
+def test_busy_worker_looks_at_the_stop_sign(worker, acted, monkeypatch):
+    act_on = worker.act_on_what_is_due
+    monkeypatch.setattr(worker, "act_on_what_is_due", lambda: act_on() + (worker.stopping.set() or 0))
+
+    assert worker.busy_while() == 0.0
+
+    assert acted == ["bread 1", "milk 1"]
+    assert act_on() == 0
+
+
 def test_stopping_is_looked_at_between_two_rows(worker, acted):
     worker.stopping.set()
 

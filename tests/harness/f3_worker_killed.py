@@ -13,6 +13,7 @@ from hospes.foundation import claiming
 from hospes.post.enums import NOT_LEFT, State
 from hospes.post.models import Envelope, MailServer
 from hospes.post.models.settling import Settles
+from hospes.post.transports.in_a_row import in_a_row
 from hospes.post.work import HAND_OVER
 from tests.crashes.processes import killed, later
 from tests.harness.lines import Harness, Line, harness
@@ -37,7 +38,8 @@ def queue(number: int, sender: str = "grace@harbourlight.example", to: str = "")
 
 
 def work() -> int:
-    return claiming.run_once("machine:harness", names=[HAND_OVER], limit=1000)
+    with in_a_row():
+        return claiming.run_once("machine:harness", names=[HAND_OVER], limit=1000)
 
 
 def received(office: offices.Office) -> Counter[str]:

@@ -5,7 +5,7 @@ a wrong login stops that sender only and is tried once.
 """
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from aiosmtpd.smtp import SMTP
 from django.conf import settings
 
 from hospes.foundation import clock
+from hospes.post import pauses
 from hospes.post.enums import State
 from hospes.post.models import Envelope, MailServer
 from hospes.post.models.handing_over import HandsOver
@@ -45,7 +46,9 @@ KINDS = {
     "wrong login": NO_LINE,
     "refuses after so many": AGAIN,
 }
-FAULTS_BEFORE_YES = 2
+FAULTS_BEFORE_YES = 3
+# Minutes, after the first, second … no.
+GROWING = [1, 2, 4, 8, 16, 32, 64, 128, 240, 240]
 SO_MANY = 3
 
 
@@ -57,6 +60,8 @@ class Faulty(offices.Office):
         # What stood still before the fault was mended, and the server of everybody else.
         self.alone: tuple[set[tuple[str, str]], int] = set(), 0
         self.other: Faulty = self
+        # Minutes that each letter was told to wait, by its tries.
+        self.pauses: dict[str, dict[int, int]] = defaultdict(dict)
         self.kind, self.struck, self.asked, self.logins = kind, Counter(), Counter(), set()
 
     def strikes(self, where: str, address: str, sender: str) -> bool:
@@ -152,22 +157,25 @@ def played(kind: str, number: int) -> tuple[Faulty, list[Envelope]]:
         if KINDS[kind] == NO_LINE:
             broken = {"security": "tls"} if kind == "bad TLS" else {"username": "u", "password": "wrong"}
             MailServer.objects.configure(**told | broken, serves=f"domain:{BAD}")
-        for count in range(number):
+        for count in range(max(number, 3 * SO_MANY) if kind == "refuses after so many" else number):
             domain = GOOD if count % 2 else BAD
             queue(count, sender=f"grace@{domain}")
-        worked(hours=1)
+        worked(office, hours=1)
         if KINDS[kind] == NO_LINE:
             mended = {"username": "u", "password": "right"} if kind == "wrong login" else {}
             office.alone = still(), MailServer.objects.in_trouble().count()
             MailServer.objects.configure(**told | mended, serves=f"domain:{BAD}")
-        worked(hours=1)
+        worked(office, hours=1)
     return office, list(Envelope.objects.order_by("pk"))
 
 
-def worked(*, hours: int) -> None:
+def worked(office: Faulty, *, hours: int) -> None:
     """Let the worker look every five minutes."""
     for _round in range(hours * 12):
         work()
+        for each in Envelope.objects.filter(state=State.QUEUED).exclude(response=""):
+            wait = round((each.not_before - clock.now()) / timedelta(minutes=1))
+            office.pauses[each.key].setdefault(each.attempts, wait)
         later(minutes=5)
 
 
@@ -189,6 +197,10 @@ def judged(office: Faulty, letters: list[Envelope]) -> list[str]:
     if kind == NO_LINE:
         alone = ({(BAD, State.QUEUED), (GOOD, State.ACCEPTED)}, 1)
         wrong += [] if office.alone == alone else [f"it stopped others, or was told often: {office.alone}"]
+    if kind == AGAIN:
+        waited = {name: list(found.values()) for name, found in office.pauses.items()}
+        wrong += [f"{name} waited {each} minutes" for name, each in waited.items() if each != GROWING[: len(each)]]
+        wrong += [] if waited else ["nobody waited"]
     return wrong + ([f"{len(office.logins)} logins"] if len(office.logins) > 1 else [])
 
 
@@ -215,6 +227,10 @@ def sends_again_what_is_uncertain() -> None:
     HandsOver.doubt = doubt  # type: ignore[method-assign, assignment]
 
 
+def tries_again_at_once() -> None:
+    pauses.before_try = lambda number: timedelta(0)
+
+
 def one_server_for_all() -> None:
     MailServerQuerySet.for_address = lambda self, address: MailServer.objects.order_by("-pk").first()  # type: ignore[method-assign]
 
@@ -230,6 +246,7 @@ harness(
             "takes never for not now": takes_never_for_not_now,
             "takes not now for never": takes_not_now_for_never,
             "sends again what is uncertain": sends_again_what_is_uncertain,
+            "tries again at once": tries_again_at_once,
             "one server for all": one_server_for_all,
         },
     )

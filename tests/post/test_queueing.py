@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from hospes.foundation import clock
 from hospes.post.models import Envelope, MailServer
@@ -126,3 +126,11 @@ def test_a_copy_for_a_colleague_is_the_same_mail_and_goes_to_nobody_twice(queue)
     assert copy.message_id == letter.message_id
     with pytest.raises(IntegrityError), transaction.atomic():
         queue(key="message:1:again", message_id=letter.message_id)
+
+
+def test_the_next_letter_is_found_by_an_index_however_many_wait(server, queue):
+    queue()
+
+    plan = Envelope.objects.due(clock.now()).explain()
+
+    assert connection.vendor != "sqlite" or "USING INDEX envelope_due" in plan

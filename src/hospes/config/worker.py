@@ -9,13 +9,15 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.core.management import call_command
 from django.db import DatabaseError, InterfaceError, connection
 
 from hospes.foundation import beats, claiming, clock, files, sweeping
+from hospes.post.transports.in_a_row import in_a_row
 
 SWEEP_EVERY = timedelta(minutes=5)
 BEAT_EVERY = timedelta(seconds=30)
@@ -40,6 +42,9 @@ class Worker:
         self.name = name or f"{socket.gethostname()}-{os.getpid()}"
         self.stopping = threading.Event()
         self.last_done: dict[str, datetime] = {}
+        # Kinds that had work when all were asked last.
+        self.busy: list[str] = []
+        self.asked_all_at = 0.0
 
     def run(self) -> None:
         """Work until told to stop (SIGTERM or Ctrl-C); the row in hand is finished first."""
@@ -47,8 +52,15 @@ class Worker:
             signal.signal(number, lambda *_: self.stopping.set())
         log.info("worker %s begins", self.name)
         while not self.stopping.is_set():
-            self.stopping.wait(self.one_round())
+            self.stopping.wait(self.busy_while())
         log.info("worker %s stopped", self.name)
+
+    def busy_while(self) -> float:
+        """Work until nothing is due; letters go in a row meanwhile. Return how many seconds to rest."""
+        with in_a_row():
+            while not (rest := self.one_round()) and not self.stopping.is_set():
+                continue
+        return rest
 
     def one_round(self) -> float:
         """Do what is due once; return how many seconds to rest. A database that is away is waited for."""
@@ -61,13 +73,24 @@ class Worker:
             return PAUSE_AFTER_ERROR_SECONDS
 
     def act_on_what_is_due(self) -> int:
-        """Let the kinds of work take turns, one row each, and look at the stop sign in between."""
-        count = 0
-        for kind in claiming.due_work.keys():
-            if self.stopping.is_set():
-                break
-            count += claiming.run_once(self.name, names=[kind], limit=1)
-        return count
+        """Let the kinds of work take turns, one row each, and look at the stop sign in between.
+
+        A long queue of one kind would spend half its time on asking all others: they are asked once a second,
+        as by a worker that rests. 0 is returned only when all were asked.
+        """
+        if self.busy and time.monotonic() < self.asked_all_at + IDLE_SECONDS:
+            count = len(self.turns(self.busy))
+            if count or self.stopping.is_set():
+                return count
+        self.asked_all_at = time.monotonic()
+        self.busy = self.turns(claiming.due_work.keys())
+        return len(self.busy)
+
+    def turns(self, kinds: Iterable[str]) -> list[str]:
+        """Act on one row of each kind; return those that had one."""
+        return [
+            kind for kind in kinds if not self.stopping.is_set() and claiming.run_once(self.name, names=[kind], limit=1)
+        ]
 
     def keep_time(self) -> None:
         """Beat, sweep and tidy when their time has come; also after the clock was moved."""

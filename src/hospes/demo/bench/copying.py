@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from django.db import models
 
+    from hospes.post.models import Envelope
+
 PARTS: tuple[type[models.Model], ...] = (JobText, JobPlace, Stage, Criterion, Opening)
 BATCH = 400
 
@@ -78,6 +80,16 @@ def applicants(job: Job, count: int) -> None:
             rows = {pattern.pk: list(noun._default_manager.filter(case=pattern.case)) for pattern in patterns}
             pairs_of_rows = zip(pairs, cases, strict=True)
             _add(noun, [_again(row, case=case, **own) for pattern, case in pairs_of_rows for row in rows[pattern.pk]])
+
+
+def letters(pattern: Envelope, numbers: Iterable[int]) -> None:
+    """Copy a letter that waits, once for each number, to addresses of their own."""
+    own = [
+        {"key": f"copy:{n}", "message_id": f"<copy.{n}@bench.example>", "to_address": f"p{n}@example.org"}
+        for n in numbers
+    ]
+    with transaction.atomic():
+        _add(type(pattern), [_again(pattern, **facts) for facts in own])
 
 
 def _person(pattern: Candidate, number: int) -> Candidate:

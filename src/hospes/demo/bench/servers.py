@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,12 @@ http {{
   server {{ listen 127.0.0.1:{port}; root {root}; }}
 }}
 """
+
+
+def beside(module: str, told: str) -> list[str]:
+    """The command of a process beside this one that calls ``main`` of a module of ours, once Django is set up."""
+    words = f"import django; django.setup(); from hospes.demo.bench import {module}; {module}.main({told})"
+    return [sys.executable, "-c", words]
 
 
 @contextmanager

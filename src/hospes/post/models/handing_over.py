@@ -18,7 +18,7 @@ from hospes.post.models.mail_server import MailServer
 from hospes.post.models.settling import Settles
 from hospes.post.models.written import Written
 from hospes.post.refusals import NoMailServer
-from hospes.post.transports.chosen import transport
+from hospes.post.transports import in_a_row
 from hospes.post.transports.line import Line, Never, NoLine, NotNow, Parcel, Unknown
 
 FILE_GONE = "A file that was to go with this letter is no longer on our disk."
@@ -58,7 +58,7 @@ class HandsOver(Settles, Written):
         server = self._server()
         try:
             self._wait_for_room(server)
-            with transport().line(server.route()) as line:
+            with in_a_row.line(server.route()) as line:
                 self._over(line, self.parcel(clock.now()), by, server)
         except Full as full:
             server.note_full(full.until)

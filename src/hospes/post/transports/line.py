@@ -66,6 +66,10 @@ class NotNow(Answer):
     """Not accepted, and may be tried again (4xx, or the line broke before the letter left)."""
 
 
+class Stale(NotNow):
+    """A line that carried letters before carries no more: the next letter may be tried over a new one at once."""
+
+
 class Never(Answer):
     """Refused for good (5xx)."""
 

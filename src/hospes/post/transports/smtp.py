@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from hospes.post.enums import Problem, Security
-from hospes.post.transports.line import Never, NoLine, NotNow, Parcel, Route, Unknown
+from hospes.post.transports.line import Never, NoLine, NotNow, Parcel, Route, Stale, Unknown
 
 SMTP_OK = 250
 SMTP_WILL_FORWARD = (250, 251, 252)
@@ -46,17 +46,24 @@ class SmtpLine:
 
     def __init__(self, client: smtplib.SMTP) -> None:
         self._client = client
+        self._carried = 0
 
     def address(self, parcel: Parcel) -> None:
-        """MAIL and RCPT. Raises NotNow (4xx, broken line), Never (5xx), NoLine (login needed)."""
+        """MAIL and RCPT. Raises NotNow (4xx, broken line), Never (5xx), NoLine (login needed).
+
+        Raises Stale when a line that carried letters before broke, or the server wants no MAIL over it any more:
+        some count the letters of a line, some hang up on one that was silent for a while.
+        """
         try:
             code, words = self._client.mail(parcel.sender, self._options(parcel))
+            if self._carried and code != SMTP_OK:
+                raise Stale(_sentence(code, words))
             if code == SMTP_AUTH_REQUIRED:
                 raise NoLine(Problem.LOGIN_NEEDED, _sentence(code, words))
             _insist(code, words, (SMTP_OK,))
             code, words = self._client.rcpt(parcel.recipient)
         except (smtplib.SMTPException, OSError) as error:
-            raise NotNow(str(error)) from error
+            raise (Stale if self._carried else NotNow)(str(error)) from error
         _insist(code, words, SMTP_WILL_FORWARD)
 
     def hand_over(self, parcel: Parcel) -> str:
@@ -76,6 +83,7 @@ class SmtpLine:
         except (smtplib.SMTPException, OSError) as error:
             raise Unknown(str(error)) from error
         _insist(code, words, (SMTP_OK,))
+        self._carried += 1
         return _sentence(code, words)
 
     def _options(self, parcel: Parcel) -> list[str]:

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 
 from hospes.config.worker import Worker
+from hospes.post.transports.in_a_row import in_a_row
 
 
 class Command(BaseCommand):
@@ -16,7 +17,8 @@ class Command(BaseCommand):
             worker.run()
             return
         count = 0
-        while acted := worker.act_on_what_is_due():
-            count += acted
+        with in_a_row():
+            while acted := worker.act_on_what_is_due():
+                count += acted
         worker.keep_time()
         self.stdout.write(f"acted on {count} rows")

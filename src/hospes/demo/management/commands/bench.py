@@ -9,16 +9,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from hospes.demo.bench import board, figures, site
+from hospes.demo.bench import board, figures, mail, site
 
-BENCHES = {"site": site.run, "board": board.run}
+BENCHES = {"site": site.run, "board": board.run, "mail": mail.run}
 
 
 class Command(BaseCommand):
     """Measures in a folder of its own that is thrown away; the installation at hand is not touched."""
 
     requires_system_checks = ()
-    help = "Measure how fast it is, in ratios of one run: site or board."
+    help = "Measure how fast it is, in ratios of one run: site, board or mail."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", choices=sorted(BENCHES))
