@@ -6,6 +6,7 @@ from hospes.applications.models import Application
 from hospes.applications.queries import Today, today
 from hospes.demo.seeds import demo, people
 from hospes.foundation import sweeping
+from hospes.post.models import Arrival
 from hospes.post.transports.fake import office
 from hospes.promises.models import Promise
 from hospes.team.models import Company, Member
@@ -58,7 +59,8 @@ def test_demo_has_dates_that_were_missed_and_dates_of_today(seeded):
 def test_demo_has_questions_that_wait(seeded):
     asked = {name for day in todays(seeded) for name in names(day.questions)}
 
-    assert asked == {"王璐", "Sofia Marino", "Noah Fischer", "Hanna Berg"}
+    by_mail = {"Amira Haddad", "陈思", "Ines Duarte"}
+    assert asked == {"王璐", "Sofia Marino", "Noah Fischer", "Hanna Berg", *by_mail}
 
 
 def test_demo_has_a_letter_that_came_back(seeded):
@@ -90,10 +92,16 @@ def test_demo_has_a_date_that_was_moved_in_time(seeded):
 def test_demo_letters_left_from_the_contacts_own_addresses(seeded):
     staff = {f"{row.key.replace('-', '.')}@harbourlight.example" for row in people.STAFF}
 
-    senders = {letter["From"].addresses[0].addr_spec for letter in office.messages()}
+    to_candidates = [letter for letter in office.messages() if letter["To"].addresses[0].addr_spec not in staff]
+    senders = {letter["From"].addresses[0].addr_spec for letter in to_candidates}
 
     assert senders
     assert senders <= staff
+
+
+def test_demo_has_a_mail_that_nobody_could_place_and_an_applicant_of_a_board(seeded):
+    assert [arrival.from_name for arrival in Arrival.objects.unsorted()] == ["Noah Fischer"]
+    assert Application.objects.get(source="mail").source_name == "BOSS直聘"
 
 
 def test_demo_is_seeded_once(seeded):

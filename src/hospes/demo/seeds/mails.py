@@ -84,14 +84,20 @@ def the_way_back() -> None:
     facts = {"nobody": probe.to_address, "name": probe.message_id, "sender": probe.from_address}
     report = RETURNED.format(number=probe.pk, to=to, **facts)
     Arrival.objects.take(report.encode(), way=Way.SMTP, envelope_to=[to])
-    claiming.run_once("machine:worker", names=["post.sort"], limit=50)
+    _work()
 
 
 def arrives(sender: tuple[str, str], to: str, subject: str, text: str, **more: str) -> None:
     """Let one mail come in over our receiver, and find its place."""
     mail = letter(sender, to, subject, text, **more)
     Arrival.objects.take(mail.as_bytes(), way=Way.SMTP, envelope_from=sender[1], envelope_to=[to])
-    claiming.run_once("machine:worker", names=["post.sort"], limit=50)
+    _work()
+
+
+def _work() -> None:
+    """Find places, and let receipts leave at once."""
+    for name in ("post.sort", "conversations.release", "post.hand_over"):
+        claiming.run_once("machine:worker", names=[name], limit=50)
 
 
 def letter(sender: tuple[str, str], to: str, subject: str, text: str, **more: str) -> EmailMessage:
@@ -157,7 +163,7 @@ def a_board_delivers() -> None:
     paper = files.docx_zh("周敏")
     mail.add_attachment(paper.content, maintype="application", subtype="octet-stream", filename=paper.name)
     Arrival.objects.take(mail.as_bytes(), way=Way.SMTP, envelope_from=sender[1], envelope_to=[JOBS])
-    claiming.run_once("machine:worker", names=["post.sort"], limit=50)
+    _work()
 
 
 def a_stranger_asks() -> None:
