@@ -20,6 +20,7 @@ from hospes.post.settings import ReceivingSettings
 T = TypeVar("T")
 SECONDS = 8.0
 AT_ONCE = 24
+EVERYTHING = ("SPF", "DKIM", "DMARC", "MX")
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ def look(domains: Iterable[str]) -> list[Finding]:
     """
     own = our_house(domains)
     ask = Asker(chosen.resolver(), SECONDS)
+    if own.domains and not ask.reaches_the_world():
+        return [_unseen(domain, EVERYTHING) for domain in own.domains]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         hosts = {host: pool.submit(ask.addresses, host) for host in sorted(set(own.servers.values()))}
         asked = _ask_all(own, ask, pool)
@@ -158,5 +161,9 @@ def _judge(own: House, domain: str, asked: Asked, addresses: dict[str, tuple[str
     if asked.mail:
         yield from mail_hosts.judge(asked.mail, domain, is_ours=domain == own.receiving)
     if unseen:
-        sentence = _("Could not look at %(what)s: the DNS did not answer. Is this machine offline?")
-        yield Finding(Level.LOOK, domain, sentence % {"what": ", ".join(unseen)})
+        yield _unseen(domain, unseen)
+
+
+def _unseen(domain: str, what: Iterable[str]) -> Finding:
+    sentence = _("Could not look at %(what)s: the DNS did not answer. Is this machine offline?")
+    return Finding(Level.LOOK, domain, sentence % {"what": ", ".join(what)})

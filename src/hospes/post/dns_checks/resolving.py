@@ -15,6 +15,8 @@ _INSIDE = tuple(
     )
 )
 A_QUESTION = 2.0
+# A name that everybody's DNS knows: where it is unknown, "there is no such record" means nothing.
+ALWAYS_THERE = "a.root-servers.net"
 
 
 class NoAnswer(Exception):
@@ -51,6 +53,13 @@ class Asker:
     def __init__(self, resolver: Resolver, seconds: float) -> None:
         self._resolver = resolver
         self._until = time.monotonic() + seconds
+
+    def reaches_the_world(self) -> bool:
+        """Whether our name servers answer for the world: not offline, not those of a closed network."""
+        try:
+            return bool(self.addresses(ALWAYS_THERE))
+        except NoAnswer:
+            return False
 
     def texts(self, name: str) -> tuple[str, ...]:
         return self._resolver.texts(name, self._left())
