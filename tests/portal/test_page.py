@@ -1,6 +1,7 @@
 import pytest
 
 from hospes.applications.models.submitting import Person
+from hospes.conversations.letters import Draft
 from hospes.conversations.models import Message
 from hospes.foundation import showing
 from hospes.promises.models import Promise
@@ -106,3 +107,61 @@ def test_the_language_is_switched_on_the_page(client, world, application, link):
 
     assert client.get(link).headers["Content-Language"] == "zh-hans"
     assert client.get(f"{link}language/").status_code == 302
+
+
+def answered(world, application):
+    """A question that has its answer."""
+    case = application.case
+    question = Message.objects.receive(case, words="Is there a bus?", by=case.candidate.actor)
+    Message.objects.approve(case, Draft("The bus", "Dear Ada,\n\nyes."), by=world.grace, answers=question)
+    world.later(seconds=31)
+    return question
+
+
+def test_nobody_answered_this(client, world, application, link):
+    question = answered(world, application)
+    there = f"{link}messages/{question.pk}/objection/"
+    page = client.get(link).content.decode()
+    assert "Nobody answered this" in page
+    assert f'action="{there}"' in page
+    assert "what was promised to you is owed again" in page
+
+    assert client.get(there).status_code == 302
+    assert Promise.objects.get(kind="REPLY").state == "kept"
+    assert client.post(there).status_code == 302
+    assert client.post(there).status_code == 302
+
+    page = client.get(link).content.decode()
+    assert "Noted. What was promised to you is owed again." in page
+    assert "Nobody answered this" not in page
+    assert Promise.objects.get(kind="REPLY").state == "made"
+
+
+def test_nobody_called_me(client, world, application, link):
+    noted = Message.objects.note_call(application.case, by=world.grace, outcome="spoke", words="Talked")
+    assert "Nobody called me" in client.get(link).content.decode()
+
+    client.post(f"{link}messages/{noted.pk}/objection/")
+
+    assert "Nobody called me" not in client.get(link).content.decode()
+    assert Message.objects.get(pk=noted.pk).evidence == "E0"
+
+
+def test_after_the_time_to_object_there_is_no_button_and_it_is_said_why(client, world, application, link):
+    question = answered(world, application)
+    world.later(days=8)
+    assert "Nobody answered this" not in client.get(link).content.decode()
+
+    client.post(f"{link}messages/{question.pk}/objection/")
+
+    assert "The time to say so is over." in client.get(link).content.decode()
+    assert Promise.objects.get(kind="REPLY").state == "kept"
+
+
+def test_a_stranger_contradicts_nothing(client, world, application):
+    question = answered(world, application)
+    other = world.apply(Person(name="Bo", email="bo@example.org"), nonce="other").case.candidate
+
+    assert client.post(f"/p/{other.link_token()}/messages/{question.pk}/objection/").status_code == 404
+    assert client.post(f"/p/{other.public_id}.wrong/messages/{question.pk}/objection/").status_code == 404
+    assert Promise.objects.get(kind="REPLY", case=application.case).state == "kept"

@@ -133,3 +133,15 @@ def test_everything_open_falls_away_but_what_is_spared(case, review, now):
 
     states = {p.kind: p.state for p in case.promises.all()}
     assert states == {"ACK": ack.state, "REVIEW": State.MADE, update.kind: State.VOID}
+
+
+def test_a_contradicted_proof_leaves_it_kept(review, now):
+    review.unprove()
+    assert review.evidence == ""
+    keep(review, now)
+    review.prove(at=now, by="machine:worker", evidence=Evidence.E1)
+
+    review.unprove()
+
+    review.refresh_from_db()
+    assert (review.state, review.proved_at, review.evidence) == (State.KEPT, None, Evidence.E0)

@@ -89,6 +89,7 @@ class RouteHouse:
             "desk:place-removal": {"pk": Place.objects.get().pk},
             "portal:document": {"public_id": document},
             "portal:message-file": {"public_id": file},
+            "portal:objection": {"pk": case.messages.filter(direction="in").latest("pk").pk},
         }
         if "mailboxes/<" in route.pattern:
             by_route[route.name] = {"pk": self.mailbox()}

@@ -143,6 +143,7 @@ demo:letter-html           404 404 404 404 404 404 | 404 404 404 404 404 404
 CANDIDATES = """
 portal:page                404 200 200 200 | 404 405 405 405
 portal:messages            404 302 302 302 | 404 302 302 404
+portal:objection           404 302 302 302 | 404 302 302 404
 portal:mailbox             404 302 302 302 | 404 302 302 302
 portal:wishes              404 200 200 200 | 404 422 422 422
 portal:language            404 302 302 302 | 404 302 302 302

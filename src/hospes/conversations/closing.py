@@ -180,6 +180,19 @@ def carries_on(case: Case, ending: Ending, *, by: Actor, now: datetime) -> None:
         settling.void_open(case, VoidReason.REOPENED, by=by, now=now, leave=_STAYS)
 
 
+def contradicted(case: Case, *, why: str, by: Actor, now: datetime) -> None:
+    """The candidate says that nobody answered: the question that ended by its answer is open again (8.3).
+
+    Unless the same matter was opened anew meanwhile; then the answer is owed beside it.
+    """
+    ending = case.ending
+    if ending is None or ending.outcome != Outcome.ANSWERED or case.is_open_elsewhere():
+        return
+    if case.messages.filter(direction=Direction.IN, dismissed_at=None, answered_at=None).exists():
+        case.reopen_ending(ending, why=why, to=State.OPEN, by=by, now=now)
+        settling.void_open(case, VoidReason.REOPENED, by=by, now=now, leave=frozenset({Kind.REPLY}))
+
+
 def nothing_was_asked(case: Case, *, why: str, by: Actor, now: datetime) -> None:
     """A question before applying that needs no answer ends silently, by the person who said so (P2).
 

@@ -124,3 +124,21 @@ class AnsweredAlready(Refusal):
     """What was answered stays in the thread in which the answer stands."""
 
     sentence = _("This message was answered here already, so it stays here.")
+
+
+class OnlyTheCandidate(Refusal):
+    """Nobody contradicts for another."""
+
+    sentence = _("Only the person themselves can say so.")
+
+
+class NothingToContradict(Refusal):
+    """No answer that counts, and no call that anybody signed for."""
+
+    sentence = _("There is nothing to take back here: nobody has said that this was done.")
+
+
+class TooLateToContradict(Refusal):
+    """There is a time to object."""
+
+    sentence = _("The time to say so is over. Please write to us: every message gets an answer.")

@@ -16,6 +16,8 @@ SENTENCES = {
     "message.came_back": _("a letter came back"),
     "message.complained": _("a recipient’s provider called a letter unwanted"),
     "message.dealt_with": _("dealt with a letter that did not get through"),
+    "message.contradicted": _("said that a question was not answered"),
+    "call.contradicted": _("said that nobody called"),
     "message.received": _("wrote to us"),
     "message.dismissed": _("noted that no answer is needed"),
     "call.noted": _("noted a call"),

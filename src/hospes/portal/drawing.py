@@ -12,6 +12,7 @@ from hospes.cases.enums import Outcome, State
 from hospes.cases.models import Case
 from hospes.conversations.enums import Channel, Direction
 from hospes.conversations.models import Message
+from hospes.conversations.models.contradictable import contradictable
 from hospes.foundation import beats, clock, showing, working
 from hospes.portal import ledger, news, steps
 from hospes.portal.forms import MessageForm
@@ -75,6 +76,7 @@ def page(candidate: Candidate, *, url: Callable[..., str], form: MessageForm | N
 def _case(case: Case, now: datetime, url: Callable[..., str], form: MessageForm | None) -> dict[str, Any]:
     told = news.of(case, now)
     mine = form if form is not None and form.data.get("case") == case.public_id else None
+    objectable = contradictable(case.messages.all(), now)
     may_withdraw = case.kind == CaseKind.APPLICATION and case.state == State.OPEN
     return {
         "public_id": case.public_id,
@@ -86,7 +88,10 @@ def _case(case: Case, now: datetime, url: Callable[..., str], form: MessageForm 
         "turn": None,
         "steps": steps.of(case, now),
         "promises": ledger.of(case, now),
-        "messages": [_message(message, case, url) for message in case.messages.all()],
+        "messages": [
+            {**_message(message, case, url), **_objection(message, case, url, may=message.pk in objectable)}
+            for message in case.messages.all()
+        ],
         "contact": case.acting,
         "contact_role": case.acting.label(case.candidate.language),
         "contact_hours": case.acting.hours,
@@ -114,6 +119,22 @@ def _message(message: Message, case: Case, url: Callable[..., str]) -> dict[str,
             for file in message.files.all()
             if file.is_handed_out
         ],
+    }
+
+
+def _objection(message: Message, case: Case, url: Callable[..., str], *, may: bool) -> dict[str, Any]:
+    """The button with which the candidate contradicts, and what happens then, in words."""
+    if not may:
+        return {"objection": None}
+    words = _("Nobody called me") if message.is_signed_call else _("Nobody answered this")
+    told = _("{contact} sees it at once, and what was promised to you is owed again.")
+    return {
+        "objection": {
+            "pk": message.pk,
+            "url": url("objection", message.pk),
+            "label": words,
+            "line": told.format(contact=case.acting.name),
+        }
     }
 
 

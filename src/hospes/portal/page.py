@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from hospes.cases.models import Case
 from hospes.conversations import signs
+from hospes.conversations.enums import Direction
 from hospes.conversations.models import Message
 from hospes.foundation import clock
 from hospes.foundation.refusals import Refusal
@@ -47,6 +48,25 @@ class MessagesView(PageView):
             form.add_error("text", str(refusal))
             return False
         return True
+
+
+class ObjectionView(CandidateView):
+    """Nobody answered this; nobody called me (I16). Without a code, like a question."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self.to_page()
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        rows = Message.objects.on_the_page().filter(case__in=drawing.cases_of(self.candidate))
+        message = rows.filter(pk=pk).first()
+        if message is None:
+            raise Http404
+        say = message.not_answered if message.direction == Direction.IN else message.not_called
+        try:
+            say(by=self.candidate.actor)
+        except Refusal as refusal:
+            return self.to_page(str(refusal))
+        return self.to_page(_("Noted. What was promised to you is owed again."), anchor="#messages-1")
 
 
 class MailboxView(CandidateView):

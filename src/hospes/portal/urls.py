@@ -8,6 +8,7 @@ urlpatterns = [
     path("preview/<str:ticket>/", preview.PreviewView.as_view(), name="preview"),
     path("<str:token>/", page.PageView.as_view(), name="page"),
     path("<str:token>/messages/", page.MessagesView.as_view(), name="messages"),
+    path("<str:token>/messages/<int:pk>/objection/", page.ObjectionView.as_view(), name="objection"),
     path("<str:token>/mailbox/", page.MailboxView.as_view(), name="mailbox"),
     path("<str:token>/wishes/", wishes.WishesView.as_view(), name="wishes"),
     path("<str:token>/language/", wishes.LanguageView.as_view(), name="language"),

@@ -55,6 +55,20 @@ def test_a_letter_from_outside_says_so_and_a_day_in_it_asks_for_a_promise(house)
     assert "Make it a promise? Write with a date" in page
 
 
+def test_what_the_candidate_contradicts_stands_beside_it_and_waits_again(house):
+    case, grace = house.case, house.world.grace
+    question = house.ask()
+    Message.objects.note_call(case, by=grace, outcome="spoke", words="Yes", answers=question)
+    asked = Message.objects.get(pk=question.pk)
+    asked.not_answered(by=case.candidate.actor)
+    Message.objects.get(outcome="spoke").not_called(by=case.candidate.actor)
+
+    page = thread(house)
+    assert "Ada Lovelace says: not answered" in page
+    assert "Ada Lovelace says: nobody called" in page
+    assert question.text in words(house.client.get("/desk/inbox/"))
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [("I am away until 1 December 2030.", "Away until"), ("I am not here.", "An automatic reply came back")],

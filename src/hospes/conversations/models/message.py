@@ -20,6 +20,7 @@ from hospes.conversations.enums import (
 )
 from hospes.conversations.models.answerable import Answerable, Receiving
 from hospes.conversations.models.calls import Calling, Said
+from hospes.conversations.models.contradictable import Contradictable
 from hospes.conversations.models.outside import WrittenOutside
 from hospes.conversations.models.provable import Provable
 from hospes.conversations.models.releasable import Releasable
@@ -76,7 +77,7 @@ class MessageQuerySet(Writing, Receiving, WrittenOutside, Calling, models.QueryS
         )
 
 
-class Message(Releasable, Provable, Repeatable, Answerable, Said, Claimable):
+class Message(Releasable, Provable, Repeatable, Answerable, Said, Contradictable, Claimable):
     """One thing said in a case."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="messages")

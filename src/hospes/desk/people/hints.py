@@ -26,6 +26,9 @@ def lines(message: Message, case: Case) -> list[dict[str, str]]:
     found: list[dict[str, str]] = []
     if message.outside:
         found.append({"text": _("Written outside, not checked")})
+    if told.get("contradicted"):
+        words = _("{name} says: nobody called") if message.outcome else _("{name} says: not answered")
+        found.append({"text": words.format(name=case.candidate.name)})
     if told.get("forwarded_by"):
         name = called([told["forwarded_by"]]).get(told["forwarded_by"], _("A colleague"))
         words = _("Passed on by {name}: {note}") if told.get("note") else _("Passed on by {name}")

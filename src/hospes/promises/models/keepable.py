@@ -54,6 +54,13 @@ class Keepable(models.Model):
         promise.save(update_fields=["proved_at", "evidence"])
         promise.note(What.PROVED, by=by, at=at, evidence=promise.evidence)
 
+    def unprove(self) -> None:
+        """What proved it was contradicted: it stays kept, as it was before the proof (I16)."""
+        promise = cast("Promise", self)
+        if promise.state in SETTLED:
+            promise.proved_at, promise.evidence = None, Evidence.E0
+            promise.save(update_fields=["proved_at", "evidence"])
+
     def revoke(self, *, at: datetime, by: Actor, why: str) -> None:
         """A fact takes the keeping or the moving back: the old date counts again (spec 8.3).
 
