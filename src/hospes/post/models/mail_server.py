@@ -67,7 +67,8 @@ class MailServerQuerySet(models.QuerySet["MailServer"]):
         _refuse_nonsense(host, port, security, timeout)
         serves = spelled(serves)
         with transaction.atomic():
-            server = self.select_for_update().filter(serves=serves).first() or self.model(serves=serves)
+            begun = {"host": host, "port": port, "security": security}
+            server, _new = self.select_for_update().get_or_create(serves=serves, defaults=begun)
             server.host, server.port, server.security = host, port, security
             server.username, server.timeout = username, timeout
             server.hourly, server.daily, server.full_until = hourly, daily, None
