@@ -109,6 +109,8 @@ def a_question_is_answered(house: House, site: Page, desk: Page, who: Applicant)
     box.fill(box.input_value() + "\n\nYes, line 9, every ten minutes.")
     if desk.locator("[name=promise]").count():
         desk.locator("[name=promise]").uncheck()
+    # At night the candidate's morning is proposed.
+    desk.locator("[name=leave]").select_option("now")
     story.main_button(desk).click()
     expect(desk).not_to_have_url(re.compile("answers="))
     house.later("1m")
