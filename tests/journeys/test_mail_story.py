@@ -20,9 +20,7 @@ from tests.mailroom import dovecot
 TITLE = {"en": "Field technician", "zh": "现场技术员"}
 JOBS = "jobs@harbourlight.example"
 ADA = Applicant("Ada Lovelace", "ada@example.org", None)
-QUOTED = (
-    "\n\nOn Tue, 24 Nov 2026 at 10:00, Helen Zhou <helen@harbourlight.example> wrote:\n> A line of ours that is quoted.\n"
-)
+QUOTED = "\n\nOn Tue, 24 Nov 2026 at 10:00, Helen Zhou <helen@harbourlight.example> wrote:\n> A line that is quoted.\n"
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +110,7 @@ def answers_by_mail(house: House, desk: Page, port: int, token: str) -> None:
 
     desk.goto(f"{house.url}/desk/inbox/")
     expect(desk.locator(".conv")).to_contain_text("Is there a bus to the quay?")
-    shown = desk.locator(".ib__s .msg__body").filter(has_text="A line of ours that is quoted.")
+    shown = desk.locator(".ib__s .msg__body").filter(has_text="A line that is quoted.")
     expect(shown.filter(visible=True)).to_have_count(0)
 
 
