@@ -1,5 +1,6 @@
 import pytest
 
+from hospes.foundation.text import TooLong
 from hospes.journal.models import Entry
 from hospes.team.refusals import (
     CannotCoverOneself,
@@ -65,3 +66,15 @@ def test_bad_facts_are_refused(helen, grace, dan, facts, refusal):
 
     grace.refresh_from_db()
     assert grace.phone == ""
+
+
+def test_a_signature_keeps_its_lines_per_language(helen, grace):
+    grace.describe(by=grace.actor, signature={"en": " Grace\r\nTalent ", "zh": ""})
+
+    assert grace.signature == {"en": "Grace\nTalent"}
+    assert (grace.signs("en"), grace.signs("zh-hans")) == ("Grace\nTalent", "")
+
+
+def test_a_signature_has_an_end(helen, grace):
+    with pytest.raises(TooLong):
+        grace.describe(by=grace.actor, signature={"en": "x" * 601})

@@ -5,10 +5,13 @@ from __future__ import annotations
 from email.utils import formataddr
 from typing import TYPE_CHECKING
 
+from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from hospes.conversations import facts, reply_address
+from hospes.conversations.paper import paper
 from hospes.foundation import wording
 from hospes.post.models import Envelope
 from hospes.team.models import Company
@@ -39,8 +42,7 @@ def hand_to_post(message: Message, *, now: datetime) -> None:
         to_name=candidate.name,
         to_address=address.address,
         subject=message.subject,
-        text=_render("text.txt", message),
-        html=_render("mail.html", message),
+        **_parts(message),
         headers={**_thread(message), **_answers(message, sender), **_seen_copies(message, sender)},
         not_before=now,
         files=[each.enclosed() for each in message.files.all()],
@@ -81,20 +83,29 @@ def _sender(message: Message) -> Member:
     return author if author is not None and author.is_active else message.case.acting
 
 
-def _render(template: str, message: Message) -> str:
+def _parts(message: Message) -> dict[str, str]:
+    """The letter twice, as text and as HTML, in its own language."""
     sender = _sender(message)
     company = Company.objects.current()
     with translation.override(wording.catalogue(message.language)):
+        called = company.called(message.language) if company else ""
         context = {
             "message": message,
             "paragraphs": message.text.split("\n\n"),
             "sender": sender,
+            "signature": sender.signs(message.language),
             "title": sender.label(message.language),
-            "company": wording.pick(company.name, message.language) if company else "",
+            "company": called,
+            "house": (company.legal_name if company else "") or called,
+            "postal_address": company.postal_address if company else "",
             "page": facts.page_link(message.case),
+            "open_page": _("Your page, with every date"),
             "language": wording.catalogue(message.language),
         }
-        return render_to_string(f"conversations/{template}", context)
+        return {
+            "text": render_to_string("conversations/text.txt", context),
+            "html": paper().render(Context(context)),
+        }
 
 
 def _answers(message: Message, sender: Member) -> dict[str, str]:

@@ -62,3 +62,19 @@ def test_a_wrong_or_weak_password_is_said_at_its_field(world, as_):
     assert (wrong.status_code, set(wrong.context["password_form"].errors)) == (422, {"present"})
     assert (weak.status_code, set(weak.context["password_form"].errors)) == (422, {"new"})
     assert PASSWORD not in weak.content.decode()
+
+
+def test_a_signature_is_written_per_language_and_a_long_one_is_not_lost(world, as_, sent):
+    grace = as_(world.grace)
+    told = sent(grace.get("/desk/settings/me/"), signature_en="Grace\nTalent partner", signature_zh="葛瑞丝")
+    grace.post("/desk/settings/me/", told)
+    again = grace.get("/desk/settings/me/").content.decode()
+
+    long = grace.post("/desk/settings/me/", {**told, "signature_en": "long " * 130})
+
+    world.grace.refresh_from_db()
+    assert world.grace.signature == {"en": "Grace\nTalent partner", "zh": "葛瑞丝"}
+    assert "Grace\nTalent partner</textarea>" in again
+    assert long.status_code == 422
+    assert "long long" in long.content.decode()
+    assert set(long.context["form"].errors) == {"signature_en"}

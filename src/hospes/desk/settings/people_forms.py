@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hospes.desk.settings import choices
 from hospes.team.enums import DutyKind, Role
 from hospes.team.models import Member
+from hospes.team.models.describing import SIGNATURE
 
 ADDRESS = {"required": _("Please write the address.")}
 
@@ -21,6 +22,7 @@ class PersonForm(choices.WordedForm):
         "title",
         "phone",
         "hours",
+        "signature",
         "language",
         "zone",
         "calendar",
@@ -50,7 +52,7 @@ class PersonForm(choices.WordedForm):
 
     def __init__(self, data: Any = None, *, of: Member) -> None:
         facts = ("name", "title", "phone", "hours", "language", "zone", "calendar", "standing_deputy")
-        more = [name for name in ("lead", "keys_off") if name in self.base_fields]
+        more = [name for name in ("signature", "lead", "keys_off") if name in self.worded or name in self.base_fields]
         super().__init__(data, initial={name: getattr(of, name) for name in (*facts, *more)})
         self.fields["zone"].choices = choices.zones()
         self.fields["calendar"].choices = choices.calendars()
@@ -60,8 +62,9 @@ class PersonForm(choices.WordedForm):
 
 
 class OwnForm(PersonForm):
-    """Oneself: also whether single keys do something."""
+    """Oneself: also what stands under one's letters, and whether single keys do something."""
 
+    worded = PersonForm.worded | {"signature": (_("Signature under your letters"), SIGNATURE, True)}
     keys_off = forms.BooleanField(
         label=_("Single keys do nothing"),
         required=False,

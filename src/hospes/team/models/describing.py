@@ -13,12 +13,16 @@ from hospes.team.refusals import CannotCoverOneself, CannotLeadOneself, NameMiss
 if TYPE_CHECKING:
     from hospes.team.models.member import Member, MemberManager
 
+# Characters of a signature, per language.
+SIGNATURE = 600
+
 
 class MemberFacts(TypedDict, total=False):
     name: str
     title: dict[str, str]
     phone: str
     hours: str
+    signature: dict[str, str]
     language: str
     zone: str
     calendar: str
@@ -60,6 +64,10 @@ def _cleaned(member: "Member", facts: MemberFacts) -> dict[str, object]:
     if "title" in facts:
         changed["title"] = wording.cleaned(
             {code: text.clean_line(title, 200) for code, title in facts["title"].items()}
+        )
+    if "signature" in facts:
+        changed["signature"] = wording.cleaned(
+            {code: text.clean_text(lines, SIGNATURE) for code, lines in facts["signature"].items()}
         )
     if "language" in facts:
         changed["language"] = wording.code(facts["language"])

@@ -50,6 +50,7 @@ class Member(Joining, Resetting, Describing, Leaving, Covering, AbstractBaseUser
     title = models.JSONField(default=dict, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     hours = models.CharField(max_length=200, blank=True)
+    signature = models.JSONField(default=dict, blank=True)
     language = models.CharField(max_length=20, default="en")
     zone = models.CharField(max_length=60, default="UTC")
     calendar = models.CharField(max_length=20, default="US")
@@ -103,6 +104,10 @@ class Member(Joining, Resetting, Describing, Leaving, Covering, AbstractBaseUser
     def label(self, language: str) -> str:
         """The title under the name, in ``language`` ("Talent partner"), else the role's word."""
         return wording.pick(self.title, language) or str(Role(self.role).label)
+
+    def signs(self, language: str) -> str:
+        """What stands under his letters in ``language``; '' where he wrote none in that language."""
+        return str(self.signature.get(wording.code(language), ""))
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What every session of this member carries; when it changes, his sessions end at once.
