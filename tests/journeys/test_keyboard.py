@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from hospes.applications.models import Application
 from hospes.applications.models.submitting import Person
 from hospes.conversations.models import Message
+from hospes.touches.models import Touch
 from tests.journeys.test_accessible import signed_in
 from tests.world import World, in_folder
 
@@ -125,3 +126,26 @@ def test_putting_a_message_aside_with_the_keyboard(town, new_context, live_serve
 
     expect(page).to_have_url(re.compile(r"/desk/inbox/"))
     assert Message.objects.get(direction="in").dismissed_why
+
+
+def test_a_call_is_planned_and_signed_with_the_keyboard(town, new_context, live_server):
+    person = Person("Ada Lovelace", "ada@example.org", phone="+1 416 555 0142", zone="Asia/Tokyo")
+    case = town.apply(person).case
+    context = new_context()
+    signed_in(context, live_server, town.grace, "en")
+    page = context.new_page()
+    page.goto(f"/desk/cases/{case.public_id}/touches/")
+
+    tab_to(page, "main [name=reason]")
+    page.keyboard.type("She asked about the bus")
+    page.keyboard.press("Control+Enter")
+    expect(page).to_have_url(re.compile(r"/desk/touches/"))
+    page.goto(f"/desk/touches/{Touch.objects.get().public_id}/")
+    tab_to(page, "main [name=words]")
+    page.keyboard.type("We spoke about line 7.")
+    tab_to(page, "main [name=outcome][value=spoke]")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("main")).to_be_visible()
+    touch = Touch.objects.get()
+    assert (touch.outcome, touch.settled_by) == ("spoke", town.grace)
