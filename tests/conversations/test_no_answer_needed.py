@@ -68,3 +68,12 @@ def test_thanks_are_put_aside_together_and_the_question_stays(world, case):
     put_aside = Message.objects.exclude(dismissed_at=None).first()
     assert (put_aside.dismissed_by, put_aside.dismissed_why) == (world.grace.actor, str(no_answer_needed.REASON))
     assert no_answer_needed.proposed(Message.objects.all()) == []
+
+
+def test_thanks_with_a_file_are_looked_at(case):
+    message = Message.objects.receive(case, words="Thank you!", by=case.candidate.actor)
+    assert no_answer_needed.proposed([message]) == [message]
+
+    message.files.create(name="drawing.pdf", content_type="application/pdf", key="0" * 32, size=3)
+
+    assert no_answer_needed.proposed([Message.objects.get(pk=message.pk)]) == []
