@@ -2,7 +2,8 @@
 
 Two implementations of one thing. SQLite counts, for a connection that itself writes nothing, the
 commits of all others (``PRAGMA data_version``); we keep one such connection open in each process.
-PostgreSQL names the transactions a new statement would see (``pg_current_snapshot``).
+PostgreSQL names the transactions a new statement would see (``pg_current_snapshot``); it counts those of the
+whole cluster, so another database there changes the mark too, which costs a drawing and is never wrong.
 """
 
 import os
