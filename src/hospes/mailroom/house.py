@@ -41,7 +41,7 @@ class Mailroom:
         while not stop.is_set():
             try:
                 await self.follow()
-            except Exception:
+            except Exception:  # a database that is away comes back; what listens goes on listening meanwhile
                 log.exception("the settings of incoming mail could not be read; trying again")
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), LOOK_EVERY_SECONDS)

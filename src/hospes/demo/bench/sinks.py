@@ -10,7 +10,7 @@ import asyncio
 import subprocess
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from aiosmtpd.smtp import SMTP
 
@@ -35,13 +35,14 @@ def sink(kind: str) -> Iterator[int]:
     """Run a sink beside us; gives its port."""
     command = servers.beside("sinks", repr(kind))
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
-        first = child.stdout.readline()  # type: ignore[union-attr]
+        hears, says = cast("IO[str]", child.stdin), cast("IO[str]", child.stdout)
+        first = says.readline()
         try:
             if not first.strip().isdecimal():
                 raise BenchFailed(f"The sink {kind} did not start.")
             yield int(first)
         finally:
-            child.stdin.close()  # type: ignore[union-attr]
+            hears.close()
 
 
 async def bare() -> asyncio.Server:

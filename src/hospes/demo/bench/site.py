@@ -19,6 +19,8 @@ from hospes.jobs.models import Job
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from django.test import Client
+
 SIZES = (50, 500)
 LIST = "/en/jobs/"
 
@@ -44,9 +46,7 @@ def _measure(report: Report, size: int) -> None:
     files = {what: _keep(what, asking.body(visitor, path)) for what, path in paths.items()}
     for what, path in paths.items():
         report.figures[f"{what}, {size} jobs: queries"] = asking.queries(visitor, path)
-        drawn = count(1)
-        taken = asking.milliseconds(lambda: asking.body(visitor, f"{path}?drawn={next(drawn)}"))  # noqa: B023 -- called at once
-        report.figures[f"{what}, {size} jobs: drawn anew (ms)"] = round(taken, 1)
+        report.figures[f"{what}, {size} jobs: drawn anew (ms)"] = round(_drawn_anew(visitor, path), 1)
         report.figures[f"{what}, {size} jobs: bytes"] = files[what].stat().st_size
     connection.close()
     with tempfile.TemporaryDirectory() as folder, servers.ours() as port:
@@ -59,6 +59,12 @@ def _measure(report: Report, size: int) -> None:
         report.notes.append("nginx is not installed, so it was not measured (Debian: apt-get install nginx-light).")
     for what, found in speeds.items():
         _note(report, f"{what}, {size} jobs", found)
+
+
+def _drawn_anew(visitor: Client, path: str) -> float:
+    """Milliseconds of a drawing: each asks by an address that nobody has kept."""
+    number = count(1)
+    return asking.milliseconds(lambda: asking.body(visitor, f"{path}?drawn={next(number)}"))
 
 
 def _speeds(port: int, path: str, file: Path) -> dict[str, float]:

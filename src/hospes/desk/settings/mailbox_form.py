@@ -114,9 +114,10 @@ class MailboxForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A kept password goes to the server it was given for, and to no other."""
         told = super().clean() or {}
-        kept = self.mailbox is not None and self.mailbox.sealed_password and not told.get("password")
+        given_for = self.mailbox.host if self.mailbox is not None and self.mailbox.sealed_password else ""
+        kept = bool(given_for) and not told.get("password")
         by_password = told.get("access") == Access.PASSWORD
-        if kept and by_password and told.get("host", "").lower() not in {"", self.mailbox.host}:  # type: ignore[union-attr]
+        if kept and by_password and told.get("host", "").lower() not in {"", given_for}:
             self.add_error("password", _("Another server: please enter its password. The kept one is not sent there."))
         told["password"] = told.get("password") or (None if kept and by_password else "")
         return told

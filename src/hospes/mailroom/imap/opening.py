@@ -46,7 +46,8 @@ def opened(mailbox: Mailbox, token: Callable[[Mailbox], str]) -> Iterator[BaseMa
     try:
         box = _dial(mailbox)
         _sign_in(box, mailbox, token)
-        box.client._simple_command("ID", WHO_WE_ARE) if _offers(box, "ID") else None  # noqa: SLF001 -- imaplib has no name for it
+        if "ID" in box.client.capabilities:
+            box.client._simple_command("ID", WHO_WE_ARE)  # noqa: SLF001 -- imaplib has no name for it
         yield box
     except CannotRead:
         raise
@@ -83,10 +84,6 @@ def _sign_in(box: BaseMailBox, mailbox: Mailbox, token: Callable[[Mailbox], str]
         box.login(mailbox.username, mailbox.password(), initial_folder=None)
     else:
         box.xoauth2(mailbox.username, token(mailbox), initial_folder=None)
-
-
-def _offers(box: BaseMailBox, capability: str) -> bool:
-    return capability in box.client.capabilities
 
 
 def _leave(box: BaseMailBox) -> None:

@@ -53,7 +53,7 @@ class Watcher(threading.Thread):
             return pause(self.mailbox.failures)
         except Mailbox.DoesNotExist:
             self.stopping.set()
-        except Exception:
+        except Exception:  # whatever it is, a thread that ended would leave the mailbox unread and unnoticed
             log.exception("%s could not be read; trying again", self.mailbox)
             return SHORTEST_PAUSE
         return 0.0
@@ -72,6 +72,7 @@ class Watcher(threading.Thread):
             self.stopping.wait(LOOK_EVERY_SECONDS)
             return
         box.folder.set(reading.INBOX, readonly=True)
+        # The library has annotated everything but these two.
         box.idle.start()  # type: ignore[no-untyped-call]
         try:
             for _piece in range(int(LOOK_EVERY_SECONDS / PIECE_SECONDS)):

@@ -95,7 +95,7 @@ class EnvelopeQuerySet(models.QuerySet["Envelope"]):
         # Queued in the very moment in which the first server was set: chosen when it is handed over.
         unassigned = Q(server=None) & Q(Exists(sending.filter(serves=SHARED)))
         may_leave = Q(state=State.HANDING_OVER) | Q(server__in=sending.values("pk")) | unassigned
-        due = self.extra(where=[_DUE_SPELLED_OUT])  # noqa: S610 -- constants of ours
+        due = self.extra(where=[_DUE_SPELLED_OUT])  # noqa: S610 -- constants of ours; see above why
         return cast("Self", due.filter(may_leave, not_before__lte=now).order_by("not_before", "pk"))
 
     def waiting(self) -> Self:

@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def create_parser(self, *args, **options):
         parser = super().create_parser(*args, **options)
-        # "inspect mail --json FILE…" is as good as "inspect mail FILE… --json".
+        # "inspect mail --json FILE…" is as good as "inspect mail FILE… --json"; Django calls parse_args by name.
         parser.parse_args = parser.parse_intermixed_args  # type: ignore[method-assign]
         return parser
 
