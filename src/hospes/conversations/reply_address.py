@@ -40,7 +40,8 @@ def copy_address_for(member: Member) -> str | None:
 
 def case_of(address: str) -> Case | None:
     """The case whose address this is; None for any other address, and for a wrong signature."""
-    public_id, mac = _parts(address, house.read(ReceivingSettings).reply_local)
+    settings = house.read(ReceivingSettings)
+    public_id, mac = _parts(address, settings.reply_local, settings.domain)
     if not public_id or not tokens.check_lower(mac, REPLY, public_id):
         return None
     return Case.objects.filter(public_id=public_id).select_related("candidate", "contact").first()
@@ -48,7 +49,8 @@ def case_of(address: str) -> Case | None:
 
 def copier_of(address: str) -> Member | None:
     """The member whose private copy address this is, if he is still here."""
-    pk, mac = _parts(address, house.read(ReceivingSettings).copy_local)
+    settings = house.read(ReceivingSettings)
+    pk, mac = _parts(address, settings.copy_local, settings.domain)
     if not pk.isdecimal() or not tokens.check_lower(mac, COPY, pk):
         return None
     return Member.objects.filter(pk=int(pk), is_active=True).first()
@@ -70,9 +72,9 @@ def is_known(address: str) -> bool:
     return Envelope.objects.returned_to([address]) is not None
 
 
-def _parts(address: str, local: str) -> tuple[str, str]:
+def _parts(address: str, local: str, ours: str) -> tuple[str, str]:
     before, _at, domain = address.strip().strip("<>").lower().rpartition("@")
-    if not domain or domain != house.read(ReceivingSettings).domain.lower():
+    if not domain or domain != ours.lower():
         return "", ""
     name, plus, token = before.partition("+")
     if not plus or name != local.lower():
