@@ -25,7 +25,7 @@ def provider(world):
             raise answers.pop(0)
         return f"id-{parcel.text[-5:]}"
 
-    texting.providers.add(TextProvider(name="test", title="Test", send=send))
+    texting.providers.add(TextProvider(name="test", title="Test", needs=(), send=send))
     house.write(SmsSettings, provider="test")
     yield answers
     texting.providers.remove("test")

@@ -41,7 +41,7 @@ def provider(told):
             raise answer
         return answer
 
-    texting.providers.add(TextProvider(name="test", title="Test", send=send))
+    texting.providers.add(TextProvider(name="test", title="Test", needs=(), send=send))
     house.write(SmsSettings, provider="test")
     send.answers, send.sent = answers, sent
     yield send

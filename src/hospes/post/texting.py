@@ -10,10 +10,12 @@ from typing import Any
 
 from django.db import transaction
 
-from hospes.foundation import clock, encryption, house
+from hospes.foundation import clock, encryption, house, tokens
 from hospes.foundation.actors import Actor
 from hospes.foundation.registers import Roll
 from hospes.journal.record import record
+
+HOOK = "sms-hook"
 
 
 @house.register("post.sms")
@@ -49,16 +51,28 @@ class TextParcel:
 class TextProvider:
     """Somebody who carries text messages.
 
-    ``send`` returns the provider's own id of the message, and raises NotNow, Never, Unknown or NoLine
+    ``needs`` are the settings without which it cannot send, its secret aside. ``send`` returns the provider's
+    own id of the message, and raises NotNow, Never, Unknown or NoLine
     (``transports.line``) as a mail server's line does.
     """
 
     name: str
     title: str
+    needs: tuple[str, ...]
     send: Callable[[TextParcel, SmsSettings], str]
 
 
 providers: Roll[TextProvider] = Roll("providers of text messages", key=lambda provider: provider.name)
+
+
+def hook_secret(provider: str) -> str:
+    """The secret part of the address to which a provider reports."""
+    return tokens.sign(HOOK, provider)
+
+
+def is_hook_secret(secret: str, provider: str) -> bool:
+    """Whether a report came by the provider's own address."""
+    return tokens.check(secret, HOOK, provider)
 
 
 def configure(told: Mapping[str, str], *, secret: str | None, by: Actor) -> SmsSettings:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from hospes.applications.models.submitting import Person
 from hospes.conversations.models import Message
 from hospes.integrations.sms import hooks
+from hospes.post import texting
 from hospes.post.models import TextMessage
 from tests.world import World, in_folder
 
@@ -27,7 +28,7 @@ def text(case) -> TextMessage:
 
 
 def tell(client, provider: str, told, token: str = ""):
-    address = reverse("integrations:sms-hook", args=[provider, token or hooks.secret(provider)])
+    address = reverse("integrations:sms-hook", args=[provider, token or texting.hook_secret(provider)])
     body = told if isinstance(told, str) else json.dumps(told)
     return client.post(address, body, content_type="application/json")
 
@@ -73,7 +74,7 @@ def test_an_answer_enters_the_thread_once(client, case, provider):
 def test_a_stranger_tells_us_nothing(client, text):
     TextMessage.objects.update(provider="generic")
 
-    assert tell(client, "generic", REPORTS["generic"][1], token=hooks.secret("aliyun")).status_code == 404
+    assert tell(client, "generic", REPORTS["generic"][1], token=texting.hook_secret("aliyun")).status_code == 404
     assert tell(client, "nobody", {}).status_code == 404
     text.refresh_from_db()
     assert text.state == "accepted"

@@ -85,9 +85,8 @@ class TextsForm(forms.Form):
         """What the chosen provider cannot do without; a kept secret goes to the provider it was given for."""
         told = super().clean() or {}
         provider = told.get("provider")
-        needed = {"generic": ["url"], "aliyun": ["account", "signature", "template_letter"]}
-        needed["tencent"] = [*needed["aliyun"], "app"]
-        for name in needed.get(provider or "", []):
+        chosen = texting.providers.get(provider or "")
+        for name in chosen.needs if chosen else ():
             if not told.get(name) and name not in self.errors:
                 self.add_error(name, _("This provider needs it."))
         elsewhere = (self.known.provider, self.known.url) != (provider, told.get("url") or "")
@@ -139,4 +138,4 @@ def reports_to(provider: str) -> str:
     """The address that the provider must be given for its reports."""
     company = Company.objects.current()
     base = company.public_url.rstrip("/") if company else ""
-    return base + reverse("integrations:sms-hook", args=[provider, tokens.sign("sms-hook", provider)])
+    return base + reverse("integrations:sms-hook", args=[provider, texting.hook_secret(provider)])

@@ -63,4 +63,5 @@ def _number(number: str) -> str:
     return number.removeprefix("+86") if number.startswith("+86") else number.removeprefix("+")
 
 
-PROVIDER = TextProvider(name=NAME, title="阿里云 Aliyun", send=send)
+NEEDS = ("account", "signature", "template_letter")
+PROVIDER = TextProvider(name=NAME, title="阿里云 Aliyun", needs=NEEDS, send=send)

@@ -22,4 +22,4 @@ def send(parcel: TextParcel, settings: SmsSettings) -> str:
     return str(answer["id"])
 
 
-PROVIDER = TextProvider(name=NAME, title="HTTP", send=send)
+PROVIDER = TextProvider(name=NAME, title="HTTP", needs=("url",), send=send)

@@ -10,25 +10,19 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from hospes.conversations import texts
-from hospes.foundation import tokens
 from hospes.integrations.sms import aliyun, generic, tencent
+from hospes.post import texting
 from hospes.post.models import TextMessage
 
-PURPOSE = "sms-hook"
 LARGEST = 1024 * 1024
 Told = dict[str, Any]
-
-
-def secret(provider: str) -> str:
-    """The secret part of a provider's address at our side."""
-    return tokens.sign(PURPOSE, provider)
 
 
 @csrf_exempt
 @require_POST
 def hook(request: HttpRequest, provider: str, token: str) -> HttpResponse:
     """Take in reports and answers; 2xx is said when they are committed."""
-    if provider not in READERS or not tokens.check(token, PURPOSE, provider):
+    if provider not in READERS or not texting.is_hook_secret(token, provider):
         raise Http404
     if len(request.body) > LARGEST:
         return JsonResponse({"code": 1}, status=413)

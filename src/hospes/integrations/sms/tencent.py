@@ -69,4 +69,5 @@ def headers(body: str, url: str, settings: SmsSettings) -> dict[str, str]:
     }
 
 
-PROVIDER = TextProvider(name=NAME, title="腾讯云 Tencent", send=send)
+NEEDS = ("account", "signature", "template_letter", "app")
+PROVIDER = TextProvider(name=NAME, title="腾讯云 Tencent", needs=NEEDS, send=send)
