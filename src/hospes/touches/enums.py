@@ -54,4 +54,4 @@ class NotNow(TextChoices):
     """Why nobody should be rung at this hour."""
 
     NOON = "noon", _("It is the noon rest there (12:00–14:00).")
-    QUIET = "quiet", _("It is night there.")
+    QUIET = "quiet", _("It is too early or too late there.")

@@ -80,7 +80,7 @@ def test_a_call_begins_with_who_calls(house):
 def test_nobody_is_rung_at_night_but_with_a_word(house):
     clock.set_to(clock.now().replace(hour=7))
     touch = plan(house)
-    assert "It is night there." in page(house, touch)
+    assert "It is too early or too late there." in page(house, touch)
 
     refused = house.client.post(at("start-touch", touch), {"anyway": ""})
     assert (refused.status_code, "Say in a word why" in refused.content.decode()) == (422, True)
