@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from hospes.foundation import claiming, clock, files
 from hospes.foundation.crash_points import Crashed, armed
@@ -228,3 +228,11 @@ def test_a_person_puts_it_aside_with_a_reason_and_brings_it_back(kept, rule):
     for _ in range(2):
         arrival.bring_back(by=MEMBER)
     assert list(Arrival.objects.unsorted()) == [arrival]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_taking_in_is_committed_when_it_returns_so_it_is_no_part_of_anything_else(kept):
+    with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
+        take(letter())
+
+    assert Arrival.objects.count() == 0

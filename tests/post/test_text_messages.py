@@ -1,7 +1,7 @@
 """Text messages: a row first, handed over once, reported afterwards."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from hospes.foundation import claiming, clock, house
 from hospes.foundation.crash_points import Crashed, armed
@@ -167,3 +167,14 @@ def test_what_a_report_settled_first_stays_settled(provider, told):
     with armed("post.text_after_request", reported):
         assert work().state == State.REFUSED
     assert told == [What.BOUNCED]
+
+
+def test_handing_over_is_on_disk_before_the_request_so_it_is_no_part_of_anything_else(provider, told):
+    text = queue()
+    TextMessage.objects.update(claimed_by="w")
+    text.refresh_from_db()
+
+    with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
+        text.hand_over(by="w")
+
+    assert provider.sent == []
