@@ -178,3 +178,11 @@ def test_handing_over_is_on_disk_before_the_request_so_it_is_no_part_of_anything
         text.hand_over(by="w")
 
     assert provider.sent == []
+
+
+def test_a_report_must_come_by_its_own_providers_secret_address():
+    secret = texting.hook_secret("aliyun")
+    assert texting.is_hook_secret(secret, "aliyun")
+    assert not texting.is_hook_secret(secret, "tencent")
+    assert not texting.is_hook_secret(f"{secret}x", "aliyun")
+    assert texting.hook_secret("tencent") != secret
