@@ -9,14 +9,22 @@ class Kind(TextChoices):
 
     ACK = "ACK", _("We have it")
     REVIEW = "REVIEW", _("A person has looked and tells you")
+    SCHEDULE = "SCHEDULE", _("You get times to choose from")
+    INTERVIEW = "INTERVIEW", _("The talk takes place")
+    OUTCOME = "OUTCOME", _("You hear how the talk went")
+    DECISION = "DECISION", _("The hiring decision falls")
+    CALLBACK = "CALLBACK", _("We ring you")
     UPDATE = "UPDATE", _("Next word")
     REPLY = "REPLY", _("Your question is answered")
+    DATA_REQUEST = "DATA_REQUEST", _("What you asked about your data is done")
     REACH = "REACH", _("We are trying to reach you")
     SAFE_CLOSE = "SAFE_CLOSE", _("Your data is deleted")
 
 
-# The chain that answers "when do I hear next?"; REPLY runs beside it.
-MAIN_CHAIN = frozenset({Kind.REVIEW, Kind.UPDATE, Kind.REACH})
+# The chain that answers "when do I hear next?"; questions, requests and agreed calls run beside it.
+MAIN_CHAIN = frozenset(
+    {Kind.REVIEW, Kind.SCHEDULE, Kind.INTERVIEW, Kind.OUTCOME, Kind.DECISION, Kind.UPDATE, Kind.REACH}
+)
 
 
 class State(TextChoices):

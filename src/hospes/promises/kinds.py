@@ -19,6 +19,11 @@ class PromiseSettings:
     ack_minutes: int = 5
     review: int = 5
     review_ceiling: int = 10
+    schedule: int = 2
+    schedule_ceiling: int = 4
+    outcome: int = 3
+    outcome_ceiling: int = 5
+    data_request: int = 10
     update: int = 5
     update_ceiling: int = 7
     reply: int = 1

@@ -70,6 +70,8 @@ class Promise(Keepable, Movable, Voidable, Breakable, Claimable):
     made_by = models.CharField(max_length=60)
     made_in = models.CharField(max_length=60, blank=True)
     due = models.DateTimeField()
+    # The last instant that the law allows, counted in calendar days beside the working days (spec 8.4).
+    legal_due = models.DateTimeField(null=True)
     calendar = models.CharField(max_length=60)
     calendar_version = models.CharField(max_length=40, blank=True)
     around = models.BooleanField(default=False)
