@@ -48,7 +48,10 @@ def test_every_room_that_must_hear_of_an_ending_or_a_hand_over_does():
 
 
 def test_the_ledger_knows_its_kinds():
-    assert {str(kind) for kind in kinds.kinds.keys()} == {"ACK", "REVIEW", "UPDATE", "REPLY", "REACH", "SAFE_CLOSE"}
+    assert {str(kind) for kind in kinds.kinds.keys()} == {
+        *("ACK", "REVIEW", "UPDATE", "REPLY", "REACH", "SAFE_CLOSE"),
+        *("SCHEDULE", "INTERVIEW", "OUTCOME", "DECISION", "CALLBACK", "DATA_REQUEST"),
+    }
 
 
 def test_who_wrote_a_letter_hears_what_became_of_it():
