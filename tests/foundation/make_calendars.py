@@ -96,12 +96,22 @@ NAMES = {
     "Independence Day": ("Independence Day", "美国独立日"),
     "Columbus Day": ("Columbus Day", "哥伦布日"),
     "Veterans Day": ("Veterans Day", "退伍军人节"),
+    "May Day": ("Early May Bank Holiday", "五月初银行假日"),
+    "Spring Bank Holiday": ("Spring Bank Holiday", "春季银行假日"),
+    "Late Summer Bank Holiday": ("Summer Bank Holiday", "夏季银行假日"),
+    "Victory Day": ("Victory Day", "二战胜利纪念日"),
+    "National Day": ("Bastille Day", "法国国庆日"),
+    "Assumption Day": ("Assumption Day", "圣母升天节"),
+    "All Saints' Day": ("All Saints' Day", "诸圣节"),
+    "Armistice Day": ("Armistice Day", "一战停战纪念日"),
 }
 YEARS = (2025, 2026, 2027, 2028)
 SOURCES = {
     "CN": "State Council notices on the holidays of 2025 and 2026 (the latter of 4 November 2025)",
     "CA-ON": "Employment Standards Act, 2000 (Ontario), public holidays; python-holidays",
     "DE-BE": "Gesetz über die Sonn- und Feiertage (Berlin); python-holidays",
+    "FR": "Code du travail, article L3133-1 (France); python-holidays",
+    "GB": "Banking and Financial Dealings Act 1971, bank holidays of England with their substitute days; python-holidays",
     "US": "5 U.S.C. 6103, federal holidays with their observed days; python-holidays",
 }
 
@@ -118,11 +128,16 @@ def tables() -> dict[str, dict[str, Any]]:
     # table has the Act's own days. Federal law in the United States names the observed day.
     ontario = rows(holidays.country_holidays("CA", "ON", YEARS, observed=False, language="en_US"))
     berlin = rows(holidays.country_holidays("DE", "BE", YEARS, language="en_US"))
+    # A bank holiday of England on a weekend is made up for on the next working day; France loses it.
+    england = rows(holidays.country_holidays("GB", "ENG", YEARS, language="en_US"))
+    france = rows(holidays.country_holidays("FR", years=YEARS, language="en_US"))
     states = rows(holidays.country_holidays("US", years=YEARS, language="en_US"))
     return {
         "CN": table("CN", ("China", "中国"), "Asia/Shanghai", china, covered=2026, make_up=made_up),
         "CA-ON": table("CA-ON", ("Ontario", "安大略省"), "America/Toronto", ontario, covered=2028),
         "DE-BE": table("DE-BE", ("Berlin", "柏林"), "Europe/Berlin", berlin, covered=2028),
+        "FR": table("FR", ("France", "法国"), "Europe/Paris", france, covered=2028),
+        "GB": table("GB", ("England", "英格兰"), "Europe/London", england, covered=2028),
         "US": table("US", ("the United States", "美国"), "America/New_York", states, covered=2028),
     }
 

@@ -21,6 +21,9 @@ OFF_2026 = {
     ],
     "CA-ON": "01-01 02-16 04-03 05-18 07-01 09-07 10-12 12-25 12-26",
     "DE-BE": "01-01 03-08 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26",
+    # gov.uk/bank-holidays (England), and article L3133-1 with Easter on 5 April.
+    "GB": "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28",
+    "FR": "01-01 04-06 05-01 05-08 05-14 05-25 07-14 08-15 11-01 11-11 12-25",
     "US": "01-01 01-19 02-16 05-25 06-19 07-03 07-04 09-07 10-12 11-11 11-26 12-25",
 }
 MADE_UP_2026 = {"2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"}
@@ -42,7 +45,7 @@ def test_the_holidays_of_2026_are_the_published_ones(key):
 
 def test_the_make_up_days_of_2026_are_the_published_ones():
     assert {str(day) for day in working.calendar("CN").make_up if day.year == 2026} == MADE_UP_2026
-    assert [working.calendar(key).make_up for key in ("CA-ON", "DE-BE", "US")] == [frozenset()] * 3
+    assert [working.calendar(key).make_up for key in ("CA-ON", "DE-BE", "FR", "GB", "US")] == [frozenset()] * 5
 
 
 @pytest.mark.parametrize("key", sorted(OFF_2026))
@@ -56,8 +59,11 @@ def test_the_committed_files_are_what_the_maker_makes(key):
 def test_every_table_says_where_it_is_from_and_how_far_it_reaches():
     tables = [working.calendar(key) for key in working.keys()]
 
-    assert [each.key for each in tables] == ["CA-ON", "CN", "DE-BE", "US"]
-    assert [str(each.coverage_until) for each in tables] == ["2028-12-31", "2026-12-31", "2028-12-31", "2028-12-31"]
+    assert [each.key for each in tables] == ["CA-ON", "CN", "DE-BE", "FR", "GB", "US"]
+    assert {each.key: str(each.coverage_until)[:4] for each in tables} == {
+        **dict.fromkeys(("CA-ON", "DE-BE", "FR", "GB", "US"), "2028"),
+        "CN": "2026",
+    }
     assert all(each.source and each.version and each.last_checked for each in tables)
 
 

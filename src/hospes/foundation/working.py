@@ -76,7 +76,7 @@ class NoCommonDay(Refusal):
 
 
 def calendar(key: str) -> WorkingCalendar:
-    """Return a calendar by key (``CN``, ``CA-ON``, ``DE-BE``, ``US``). Raises UnknownCalendar.
+    """Return a calendar by key (``CN``, ``CA-ON``, ``GB``, …). Raises UnknownCalendar.
 
     Of joined keys (``CN+DE-BE``) it is the first, the owner's: his are the zone, the hours and the names.
     """
