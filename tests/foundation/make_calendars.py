@@ -111,7 +111,7 @@ SOURCES = {
     "CA-ON": "Employment Standards Act, 2000 (Ontario), public holidays; python-holidays",
     "DE-BE": "Gesetz über die Sonn- und Feiertage (Berlin); python-holidays",
     "FR": "Code du travail, article L3133-1 (France); python-holidays",
-    "GB": "Banking and Financial Dealings Act 1971, bank holidays of England with their substitute days; python-holidays",
+    "GB": "Banking and Financial Dealings Act 1971, bank holidays of England and substitute days; python-holidays",
     "US": "5 U.S.C. 6103, federal holidays with their observed days; python-holidays",
 }
 
