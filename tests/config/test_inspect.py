@@ -41,7 +41,7 @@ def test_inspect_due_says_when_holidays_are_not_published_yet():
         (["due", "2026-09-28T16:00", "soon", "CN"], "Like this, please"),
         (["due", "2026-09-28T16:00", "-1", "CN"], "Like this, please"),
         (["due"], "Like this, please"),
-        (["due", "2026-09-28T16:00", "5", "MOON"], "There are: CA-ON, CN, DE-BE, US"),
+        (["due", "2026-09-28T16:00", "5", "MOON"], "There are: CA-ON, CN, DE-BE, FR, GB, US"),
         (["mail"], "Like this, please"),
         (["mail", "/nowhere/letter.eml"], "“/nowhere/letter.eml” cannot be opened: No such file or directory"),
         (["reply", "/"], "“/” cannot be opened: Is a directory"),
