@@ -147,6 +147,11 @@ def test_a_number_is_said_without_its_country_too():
     assert phones.national("+8613800138000") == "13800138000"
 
 
+def test_a_landline_takes_no_texts():
+    tried = {"+8613800138000": True, "+14165550142": True, "+4930901820": False, "+862112345678": False}
+    assert {number: phones.takes_texts(number) for number in tried} == tried
+
+
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [

@@ -3,9 +3,11 @@
 from phonenumbers import (
     NumberParseException,
     PhoneNumberFormat,
+    PhoneNumberType,
     ValidationResult,
     format_number,
     is_possible_number_with_reason,
+    number_type,
     parse,
 )
 
@@ -29,6 +31,14 @@ def clean_number(raw: str, *, region: str) -> tuple[str, str]:
     if is_possible_number_with_reason(number) != ValidationResult.IS_POSSIBLE:
         raise NumberUnreadable
     return format_number(number, PhoneNumberFormat.E164), typed
+
+
+def takes_texts(number: str) -> bool:
+    """Whether a text message can be tried to an E.164 number: not where it is known to be a landline only.
+
+    Some countries (the US, Canada) do not tell the two apart; there it can be tried.
+    """
+    return number_type(parse(number)) != PhoneNumberType.FIXED_LINE
 
 
 def national(number: str) -> str:

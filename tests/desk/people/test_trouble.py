@@ -2,10 +2,12 @@
 
 from django.urls import reverse
 
+from hospes.conversations.enums import CallOutcome
 from hospes.conversations.letters import Draft
 from hospes.conversations.models import Message
 from hospes.journal import sentences
 from hospes.journal.models import Entry
+from tests.touches.plan import plan as plan_touch
 
 
 def troubled(house, *, uncertain=False):
@@ -28,6 +30,25 @@ def test_the_reason_stands_there_in_words(house):
     assert there in house.get("case").content.decode()
     page = house.client.get(there).content.decode()
     assert all(words in page for words in ("did not take this letter", "No such person here", "we have no number"))
+
+
+def test_a_text_is_proposed_beside_the_call_where_a_number_is_known_and_they_did_not_ask_us_to_stop(house):
+    letter = troubled(house)
+    there, plan = reverse("desk:trouble", args=[letter.pk]), house.url("plan-touch") + "?channel=sms"
+    assert plan not in house.client.get(there).content.decode()
+
+    correct = house.case.candidate.correct
+    correct(by=house.world.grace.actor, phones=["+49 30 901820"])
+    assert plan not in house.client.get(there).content.decode()
+    correct(by=house.world.grace.actor, phones=["+8613800138000"])
+    assert plan in house.client.get(there).content.decode()
+    assert house.client.get(plan).context["form"].initial["channel"] == "sms"
+
+    touch = plan_touch(house.world, house.case, channel="sms")
+    Message.objects.note_touch(
+        touch, by=house.world.grace, outcome=CallOutcome.ASKED_TO_STOP, words="No texts, please."
+    )
+    assert plan not in house.client.get(there).content.decode()
 
 
 def test_a_corrected_address_is_kept_and_the_same_words_go_to_it(house):

@@ -10,12 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hospes.candidates.phones import takes_texts
 from hospes.candidates.refusals import DetailsRefused
 from hospes.conversations.enums import State
 from hospes.desk.people import dates, drawing, thread
 from hospes.desk.people.forms import BackForm
 from hospes.desk.people.messages import OneMessageView
 from hospes.foundation.refusals import Refusal
+from hospes.touches.enums import Channel
+from hospes.touches.models import Touch
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -112,7 +115,15 @@ class TroubleView(OneMessageView):
 
 
 def _another_way(message: Message) -> dict[str, Any]:
-    """A number, where there is one: the other way to reach the person."""
-    phone = message.case.candidate.phone_number()
-    call = f"{reverse('desk:call', args=[message.case.public_id])}?told={message.pk}"
-    return {"call_url": call, "phone": phone.raw if phone else ""}
+    """A number, where there is one: the other ways to reach the person, by voice or by a text of one's own.
+
+    A text is only proposed to a mobile, while something can be planned, and not to whom asked us to stop.
+    """
+    case = message.case
+    phone = case.candidate.phone_number()
+    there = reverse("desk:call", args=[case.public_id])
+    ways = {"call_url": f"{there}?told={message.pk}", "phone": phone.raw if phone else "", "text_url": ""}
+    mobile = phone is not None and takes_texts(phone.number)
+    if mobile and case.is_live and Channel.SMS not in Touch.objects.stopped(case.candidate):
+        ways["text_url"] = f"{reverse('desk:plan-touch', args=[case.public_id])}?channel={Channel.SMS}"
+    return ways
