@@ -7,9 +7,12 @@ from django.urls import reverse
 from hospes.applications.models.submitting import Person
 from hospes.conversations.models import Note
 from hospes.foundation import beats, clock
-from hospes.post.enums import Problem
-from hospes.post.models import MailServer
+from hospes.post.enums import Problem, Way
+from hospes.post.models import Arrival, MailServer
 from hospes.team.models import Member
+from tests.careers.pages import words
+from tests.makers import make_member
+from tests.post.mails import letter
 from tests.queries import same_number
 
 
@@ -140,6 +143,34 @@ def test_the_greeting_follows_the_members_own_clock(house):
     assert seen == {"Good morning", "Good afternoon", "Good evening"}
 
 
+def arrives(number, **facts):
+    told = {"sender": "new@example.net", "to": "x@h.example", "message_id": f"<{number}@x>", **facts}
+    arrival = Arrival.objects.take(letter(**told), way=Way.SMTP)
+    arrival.sort(by="test")
+    return arrival
+
+
+def test_mails_without_a_place_are_counted_and_lead_to_their_list(house):
+    assert "without a place" not in words(today(house))
+    arrives(1)
+    arrives(2)
+
+    page = today(house)
+
+    assert "2 mails without a place" in words(page)
+    assert f'href="{reverse("desk:unplaced")}"' in page.content.decode()
+
+
+def test_who_may_not_place_a_mail_is_not_told_of_it(house):
+    arrives(1)
+
+    said = {}
+    for role in ("interviewer", "hiring_manager", "recruiter"):
+        house.sign_in(make_member(f"{role} Person", role=role))
+        said[role] = "One mail without a place" in words(today(house))
+    assert said == {"interviewer": False, "hiring_manager": False, "recruiter": True}
+
+
 def test_others_see_their_own_day(house):
     house.world.later(days=10)
 
@@ -163,9 +194,10 @@ def test_the_number_of_queries_does_not_grow(house):
     def grow():
         late = another(house, next(numbers))
         house.world.later(days=10)
+        arrives(late.pk)
         late.case.messages.model.objects.receive(late.case, words="When?", by=late.case.candidate.actor)
 
-    assert same_number(lambda: today(house), grow=grow) <= 26
+    assert same_number(lambda: today(house), grow=grow) == 23
 
 
 def test_a_sender_in_trouble_is_named_once_however_many_letters_wait(house):

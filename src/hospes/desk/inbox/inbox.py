@@ -12,9 +12,8 @@ from hospes.applications import inbox
 from hospes.desk.doors import MemberView
 from hospes.desk.inbox import choosing, drawing
 from hospes.desk.inbox.thanks import only_thanks
-from hospes.desk.unplaced.doors import seen_by
+from hospes.desk.unplaced.doors import waiting_for
 from hospes.foundation import clock
-from hospes.post.enums import Standing
 from hospes.team import rules
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class ListView(MemberView):
             "page": self.page,
             "waiting": self.waiting(),
             "thanks": thanks,
-            "unplaced": seen_by(self.member).filter(standing=Standing.UNSORTED).count(),
+            "unplaced": waiting_for(self.member),
             "conversations": [drawing.line(row, self.member, self.now, self.chosen.query, here) for row in rows],
         }
 

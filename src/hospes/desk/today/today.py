@@ -15,6 +15,7 @@ from hospes.desk.doors import MemberView
 from hospes.desk.people import dates, drawing
 from hospes.desk.today import lines, running
 from hospes.desk.touches import listing
+from hospes.desk.unplaced.doors import waiting_for
 from hospes.foundation import beats, clock, showing
 from hospes.post.models import MailServer
 from hospes.post.models.mail_server import spelled
@@ -53,6 +54,7 @@ class TodayView(MemberView):
             touches=[*(lines.call(message) for message in seen.calls), *listing.lines_of(member)],
             leaving=[lines.leaving(message) for message in seen.leaving],
             questions=[lines.question(line, now) for line in lines.still_owed(seen.questions, seen)],
+            unplaced=waiting_for(member),
             mentions=[lines.mention(note, member) for note in seen.mentions],
             kept=kept(record_of(member, now)),
             agenda=agenda(seen, member),

@@ -29,6 +29,13 @@ def seen_by(member: Member) -> QuerySet[Arrival]:
     return rows.filter(Q(mailbox__owner=member.actor) | Q(guess=member.actor))
 
 
+def waiting_for(member: Member) -> int:
+    """How many mails wait for a word of this member's; none where he may not say whose they are. At most one query."""
+    if not rules.may_write_to_candidates(member):
+        return 0
+    return seen_by(member).filter(standing=Standing.UNSORTED).count()
+
+
 class UnplacedView(MemberView):
     """Whoever writes to candidates may say whose a mail is."""
 
