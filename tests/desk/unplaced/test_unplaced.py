@@ -96,13 +96,31 @@ def test_a_case_that_one_does_not_see_is_not_chosen(house, client):
 def test_somebody_new_has_a_contact_in_one_move(house, client):
     arrival = arrives()
     page = client.get(url("mail", arrival))
-    assert page.context["matter_form"].initial == {"name": "New Person", "contact": str(house.world.grace.pk)}
+    assert page.context["matter_form"].initial == {
+        "name": "New Person",
+        "contact": str(house.world.grace.pk),
+        "job": "",
+    }
 
     sent = {"matter-name": "Nova Person", "matter-contact": house.world.dan.pk}
     assert client.post(url("matter", arrival), sent).status_code == 302
     case = Case.objects.exclude(pk=house.case.pk).get()
     assert (case.candidate.name, case.contact) == ("Nova Person", house.world.dan)
     assert "Dan Okafor now looks after Nova Person." in words(client.get(reverse("desk:unplaced")))
+
+
+def test_somebody_new_is_introduced_for_a_job_which_is_proposed_where_the_subject_names_it(house, client):
+    job = house.world.job
+    arrival = arrives(subject=f"For you: {job.title('en')}")
+    form = client.get(url("mail", arrival)).context["matter_form"]
+    assert form.initial["job"] == job.public_id
+    assert form.fields["job"].choices == [("", "No job yet"), (job.public_id, job.title("en"))]
+
+    sent = {"matter-name": "Nova Person", "matter-contact": house.world.dan.pk}
+    strange = client.post(url("matter", arrival), {**sent, "matter-job": "nobody"})
+    assert (strange.status_code, "Please choose a job." in words(strange)) == (422, True)
+    assert client.post(url("matter", arrival), {**sent, "matter-job": job.public_id}).status_code == 302
+    assert Case.objects.exclude(pk=house.case.pk).get().about == job.key
 
 
 def test_what_is_refused_is_said_and_nothing_typed_is_lost(house, client):
@@ -150,7 +168,8 @@ def test_a_hiring_manager_sees_what_lay_in_his_own_mailbox_and_strangers_nothing
 
     house.sign_in(hugo)
     page = client.get(url("mail", arrival))
-    assert page.context["matter_form"].initial == {"name": "new", "contact": str(hugo.pk)}
+    assert page.context["matter_form"].initial == {"name": "new", "contact": str(hugo.pk), "job": ""}
+    assert page.context["matter_form"].fields["job"].choices == [("", "No job yet")]
     assert arrival.why == strangers.INTRODUCTION
 
 

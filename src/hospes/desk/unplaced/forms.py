@@ -29,10 +29,21 @@ class MatterForm(forms.Form):
         label=_("Name"), max_length=200, error_messages={"required": _("Please say what the person is called.")}
     )
     contact = forms.ChoiceField(label=_("Contact"))
+    job = forms.ChoiceField(
+        label=_("Job it is about"), required=False, error_messages={"invalid_choice": _("Please choose a job.")}
+    )
 
-    def __init__(self, data: Any, *, contacts: Sequence[tuple[str, str]], initial: dict[str, str]) -> None:
+    def __init__(
+        self,
+        data: Any,
+        *,
+        contacts: Sequence[tuple[str, str]],
+        jobs: Sequence[tuple[str, str]],
+        initial: dict[str, str],
+    ) -> None:
         super().__init__(data, prefix="matter", initial=initial)
         self.fields["contact"].choices = contacts
+        self.fields["job"].choices = [("", _("No job yet")), *jobs]
 
 
 class AsideForm(forms.Form):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 
+from hospes.applications import strangers
 from hospes.cases.models import Case
 from hospes.conversations import belonging, filing
 from hospes.desk.people import drawing
@@ -16,6 +18,7 @@ from hospes.desk.unplaced.doors import ArrivalView, UnplacedView, seen_by
 from hospes.desk.unplaced.forms import AsideForm, CaseForm, MatterForm
 from hospes.desk.unplaced.words import why
 from hospes.foundation.text import shorten
+from hospes.jobs.models import Job
 from hospes.post.enums import Standing
 from hospes.team import rules
 from hospes.team.models import Member
@@ -73,7 +76,9 @@ class UnplacedMailView(ArrivalView):
         writer = filing.whose(self.mail)
         guess = self.arrival.guess.partition(":")[2] if self.arrival.guess.startswith("member:") else ""
         initial = {"name": writer.name or writer.address.partition("@")[0], "contact": guess or str(self.member.pk)}
-        return MatterForm(self._data("matter"), contacts=contacts, initial=initial)
+        meant = strangers.job_meant(self.mail.subject)
+        initial["job"] = meant.public_id if meant else ""
+        return MatterForm(self._data("matter"), contacts=contacts, jobs=self._jobs(), initial=initial)
 
     @cached_property
     def aside_form(self) -> AsideForm:
@@ -98,6 +103,13 @@ class UnplacedMailView(ArrivalView):
 
     def _data(self, form: str) -> Any:
         return self.request.POST if self.sent == form else None
+
+    def _jobs(self) -> list[tuple[str, str]]:
+        """What somebody can be introduced for: the jobs that this member sees and that candidates can read."""
+        language = get_language() or "en"
+        rows = Job.objects.seen_by(self.member).readable().with_words()
+        titles = [(job.public_id, job.title(language)) for job in rows]
+        return sorted(titles, key=lambda row: row[1].casefold())
 
     def _cases(self) -> list[Case]:
         """The conversations that can be meant: what we guess, what these people have, what was looked for."""

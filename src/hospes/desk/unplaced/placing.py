@@ -13,6 +13,7 @@ from hospes.conversations import filing
 from hospes.desk.unplaced.doors import ArrivalView
 from hospes.desk.unplaced.mails import UnplacedMailView
 from hospes.foundation.refusals import Refusal
+from hospes.jobs.models import Job
 from hospes.team.models import Member
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ class MatterView(PlacingView):
 
     def act(self, told: dict[str, Any]) -> None:
         contact = Member.objects.get(pk=told["contact"])
-        strangers.introduce(self.arrival, contact=contact, by=self.member, name=told["name"])
+        job = Job.objects.get(public_id=told["job"]) if told["job"] else None
+        strangers.introduce(self.arrival, contact=contact, by=self.member, name=told["name"], job=job)
         self.say(_("{contact} now looks after {name}.").format(contact=contact.name, name=told["name"]))
 
 
