@@ -96,5 +96,15 @@ def test_sweeping_costs_the_same_for_many(world, count, django_assert_num_querie
     for number in range(count):
         world.apply(Person(name=f"P {number}", email=f"p{number}@example.org"), nonce=str(number))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         assert [list(check.run(clock.now())) for check in CHECKS] == [[]] * len(CHECKS)
+
+
+def test_both_away_is_listed_and_no_violation(case):
+    case.contact.be_away_today(by=case.deputy.actor)
+    assert found("nobody is here") == set()
+
+    case.deputy.be_away_today(by=case.contact.actor)
+
+    assert found("nobody is here") == {("uncovered", "neither contact nor deputy is here")}
+    assert sweeping.sweep(clock.now()).found == []

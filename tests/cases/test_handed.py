@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from hospes.cases.enums import Role
@@ -70,3 +72,29 @@ def test_who_acts_is_the_contact_else_the_deputy_else_nobody(world, case):
 
     members.filter(pk=world.dan.pk).update(is_active=False)
     assert not Case.objects.get(pk=case.pk).is_covered
+
+
+def test_while_the_contact_is_away_the_deputy_acts(world, case, django_assert_num_queries):
+    world.grace.be_away_today(by=world.helen.actor)
+
+    assert Case.objects.get(pk=case.pk).acting == world.dan
+    assert Case.objects.get(pk=case.pk).contact == world.grace
+    with django_assert_num_queries(3):
+        assert [each.acting_at(clock.now()) for each in Case.objects.with_presence()] == [world.dan]
+
+
+def test_where_both_are_away_the_contact_stays_and_nobody_covers(world, case):
+    world.grace.be_away_today(by=world.grace.actor)
+    world.dan.be_away_today(by=world.grace.actor)
+
+    fresh = Case.objects.get(pk=case.pk)
+    assert (fresh.acting, fresh.is_covered) == (world.grace, False)
+
+
+def test_back_earlier_the_contact_acts_again(world, case):
+    row = world.grace.be_away_today(by=world.helen.actor)
+    clock.set_to(clock.now() + timedelta(hours=1))
+
+    row.end(by=world.grace.actor)
+
+    assert Case.objects.get(pk=case.pk).acting == world.grace

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from hospes.foundation import clock
 from hospes.promises.enums import Kind, State
 from hospes.promises.models import Promise
 from hospes.promises.queries import needs_update, owed_by, standing
@@ -72,3 +73,12 @@ def test_a_far_date_needs_a_heartbeat(case, review, now):
 
     Promise.objects.filter(pk=review.pk).update(state=State.VOID)
     assert needs_update(case, now)
+
+
+def test_the_deputy_owes_what_the_absent_owner_owes_and_he_himself_still_sees_it(world, review):
+    world.grace.be_away_today(by=world.helen.actor)
+    now = clock.now()
+
+    assert kinds_owed(world.dan, now) == ["REVIEW"]
+    assert kinds_owed(world.grace, now) == ["REVIEW"]
+    assert kinds_owed(world.helen, now) == []

@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 def one_contact(now: datetime) -> Iterator[Violation]:
     """I1: a live case has an acting contact with an address, and a deputy who is somebody else."""
-    live = Case.objects.live().select_related("contact", "deputy")
+    live = Case.objects.live().with_presence()
     alone = Member.objects.active().count() < 2
     for case in live.iterator(chunk_size=500):
         if case.deputy_id == case.contact_id:
             yield Violation("I1", case.key, "contact and deputy are the same person")
         if case.deputy_id is None and not alone:
             yield Violation("I1", case.key, "no deputy")
-        if case.is_covered and not case.acting.email:
+        if case.is_covered_at(now) and not case.acting_at(now).email:
             yield Violation("I1", case.key, "the acting contact has no address")
 
 
 def uncovered(now: datetime) -> Iterator[Violation]:
     """Listed, not a violation (DESIGN section 9): neither contact nor deputy is here."""
-    for case in Case.objects.live().select_related("contact", "deputy").iterator(chunk_size=500):
-        if not case.is_covered:
+    for case in Case.objects.live().with_presence().iterator(chunk_size=500):
+        if not case.is_covered_at(now):
             yield Violation("uncovered", case.key, "neither contact nor deputy is here")
 
 

@@ -42,6 +42,8 @@ def cases_of(candidate: Candidate) -> QuerySet[Case]:
             Prefetch("promises", queryset=Promise.objects.shown().order_by("made_at", "pk")),
             Prefetch("messages", queryset=said),
             "endings",
+            "contact__absences",
+            "deputy__absences",
             "application__moves__to",
             "application__job__stages__members",
         )

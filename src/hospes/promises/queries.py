@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from hospes.foundation import house, working
 from hospes.promises.enums import MAIN_CHAIN, OPEN, Kind, State
 from hospes.promises.kinds import PromiseSettings
 from hospes.promises.models import Promise
+from hospes.team.models import Absence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +65,7 @@ def needs_update(case: Case, now: datetime) -> bool:
 
 
 def owed_by(member: Member, now: datetime) -> QuerySet[Promise]:
-    """Everything this member owes now, as owner or standing in for an owner who is not here.
+    """Everything this member owes now, as owner or standing in for an owner who is away or gone.
 
     Ordered by due. Promises that a released message is answering are left out while their date is ahead:
     the word is on its way. One that is missed meanwhile is owed like any other.
@@ -72,5 +73,6 @@ def owed_by(member: Member, now: datetime) -> QuerySet[Promise]:
     on_its_way = ~Q(answered_in="") & Q(revoked_at=None, due__gt=now)
     mine = Promise.objects.open().exclude(kind=Kind.SAFE_CLOSE).exclude(on_its_way)
     as_owner = mine.filter(owner=member)
-    as_deputy = mine.filter(deputy=member, owner__is_active=False)
+    away = Absence.objects.at(now).filter(member=OuterRef("owner"))
+    as_deputy = mine.filter(Q(owner__is_active=False) | Exists(away), deputy=member)
     return (as_owner | as_deputy).select_related("case__candidate", "case__contact", "owner").order_by("due", "pk")

@@ -1,8 +1,8 @@
 """The people who work here, and the company they work for.
 
-Nouns: member, company, duty, invitation and reset (access tokens), first run.
+Nouns: member, company, duty, absence, invitation and reset (access tokens), first run.
 Verbs: a member is invited, accepts, signs in, asks for a reset, covers for somebody, is
-disabled and enabled; a company is opened once and changed afterwards; a duty is given.
+away and back, is disabled and enabled; a company is opened once and changed afterwards; a duty is given.
 
 Must never know: what a member works on. Jobs, candidates and cases are above; what has to be
 handed over when somebody leaves is registered here from above (``team.duties``).

@@ -31,6 +31,14 @@ class AddressForm(models.TextChoices):
     NI = "ni", "你"
 
 
+class AbsenceKind(models.TextChoices):
+    """Why somebody is not here. Colleagues may know; candidates read nothing of it (practice P22)."""
+
+    HOLIDAY = "holiday", _("Holiday")
+    ILL = "ill", _("Ill")
+    OTHER = "other", _("Something else")
+
+
 class DutyKind(models.TextChoices):
     """Standing duties of the house; each falls back to an admin (DESIGN.md 9)."""
 

@@ -1,7 +1,7 @@
 """What the team holds, about whom, and how that ends."""
 
 from hospes.foundation.holdings import Holding
-from hospes.team.models import AccessToken, Company, Duty, Member, SignInAttempt
+from hospes.team.models import Absence, AccessToken, Company, Duty, Member, SignInAttempt
 
 HOLDINGS = [
     Holding(
@@ -10,6 +10,13 @@ HOLDINGS = [
         about="member",
         keeps="for good: letters and decisions name who wrote and took them",
         erases="nothing a candidate gave; a member's own data is corrected by an admin",
+    ),
+    Holding(
+        model=Absence,
+        holds="from when to when a member is away, of which kind, who said so, and a note for colleagues",
+        about="member",
+        keeps="for good: dates were kept by somebody else meanwhile",
+        erases="nothing a candidate gave",
     ),
     Holding(
         model=AccessToken,

@@ -99,3 +99,19 @@ class UnknownDuty(Refusal):
 
 class AlreadyOpen(Refusal):
     sentence = _("This installation has been set up already. Please sign in.")
+
+
+class AbsenceEndsFirst(Refusal):
+    sentence = _("The last day lies before the first. Please check both dates.")
+
+
+class AbsenceTooLong(Refusal):
+    sentence = _("That is more than two years. Please check the dates.")
+
+
+class AbsenceRuns(Refusal):
+    sentence = _("This absence has begun. It can be ended, but not called off.")
+
+
+class AbsenceOver(Refusal):
+    sentence = _("This absence is over already.")

@@ -38,6 +38,11 @@ def may_be_contact(member: Member) -> bool:
     return may_write_to_candidates(member) and member.has_working_address
 
 
+def may_record_absence(member: Member, of: Member) -> bool:
+    """Plan or change an absence: one's own, of whom one leads, and admins everybody's. Illness anybody may tell."""
+    return member.is_active and (member.pk in {of.pk, of.lead_id} or member.is_admin)
+
+
 def works_with_all(member: Member) -> bool:
     """Sees every job and candidate, not only his own."""
     return member.is_active and member.role in Role.WORKS_WITH_ALL

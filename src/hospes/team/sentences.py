@@ -70,6 +70,18 @@ def duty_assigned(entry: Entry) -> str:
     return _("Duty given: %(duty)s") % {"duty": DutyKind(kind).label}
 
 
+def away(entry: Entry) -> str:
+    return _("Absence recorded")
+
+
+def absence_ended(entry: Entry) -> str:
+    return _("Back earlier than planned")
+
+
+def absence_cancelled(entry: Entry) -> str:
+    return _("Absence called off")
+
+
 def _role(value: str) -> str:
     return str(Role(value).label)
 
@@ -87,6 +99,9 @@ SENTENCES = {
     "member.address_changed": address_changed,
     "member.address_refused": address_refused,
     "member.described": described,
+    "member.away": away,
+    "absence.ended": absence_ended,
+    "absence.cancelled": absence_cancelled,
     "company.changed": company_changed,
     "house.opened": house_opened,
     "duty.assigned": duty_assigned,

@@ -31,6 +31,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Open or closing: somebody still waits."""
         return self.filter(state__in=LIVE)
 
+    def with_presence(self) -> CaseQuerySet:
+        """With contact and deputy and when they are away, in two queries for all: who acts is computed from it."""
+        return self.select_related("contact", "deputy").prefetch_related("contact__absences", "deputy__absences")
+
     def about_job(self, job_pk: int) -> CaseQuerySet:
         """Everything that concerns one job."""
         return self.filter(about=f"job:{job_pk}")

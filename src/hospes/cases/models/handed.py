@@ -33,15 +33,27 @@ class Handed(models.Model):
 
     @property
     def acting(self) -> Member:
-        """The member who acts now: the contact, else the deputy, else still the contact (shown as uncovered)."""
-        if self.contact.is_active or self.deputy is None or not self.deputy.is_active:
+        """Who acts now."""
+        return self.acting_at(clock.now())
+
+    def acting_at(self, now: datetime) -> Member:
+        """The contact if he is here, else the deputy, else still the contact (shown as uncovered).
+
+        Computed from who works here and who is away, stored nowhere. Where many cases are shown, prefetch
+        ``contact__absences`` and ``deputy__absences``.
+        """
+        if self.deputy is None or self.contact.is_present(now) or not self.deputy.is_present(now):
             return self.contact
         return self.deputy
 
     @property
     def is_covered(self) -> bool:
         """Whether somebody who is here can act."""
-        return self.acting.is_active
+        return self.is_covered_at(clock.now())
+
+    def is_covered_at(self, now: datetime) -> bool:
+        """Whether contact or deputy was here at ``now``."""
+        return self.acting_at(now).is_present(now)
 
     def hand_over(self, *, to: Member, by: Actor, why: str) -> HandOver | None:
         """Give the case to another contact; the former one becomes deputy if he is still here.

@@ -6,6 +6,7 @@ from django.utils.crypto import salted_hmac
 
 from hospes.foundation import actors, text, wording
 from hospes.team.enums import Role
+from hospes.team.models.being_away import BeingAway
 from hospes.team.models.covering import Covering, CoveringQuerySet
 from hospes.team.models.describing import Describing
 from hospes.team.models.joining import Joining
@@ -37,7 +38,7 @@ class MemberQuerySet(CoveringQuerySet, LeavingQuerySet, ResettingQuerySet, Signi
 MemberManager = models.Manager.from_queryset(MemberQuerySet)
 
 
-class Member(Joining, Resetting, Describing, Leaving, Covering, AbstractBaseUser):
+class Member(Joining, Resetting, Describing, Leaving, Covering, BeingAway, AbstractBaseUser):
     """Somebody who works here, reachable under his own address. His name is one field."""
 
     # The sign-in framework would write its own clock's time here; ours is signed_in_at.
