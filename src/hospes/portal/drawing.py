@@ -14,7 +14,7 @@ from hospes.conversations.enums import Channel, Direction
 from hospes.conversations.models import Message
 from hospes.conversations.models.contradictable import contradictable
 from hospes.foundation import beats, clock, showing, working
-from hospes.portal import ledger, news, steps
+from hospes.portal import covering, ledger, news, steps
 from hospes.portal.forms import MessageForm
 from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
@@ -97,7 +97,7 @@ def _case(case: Case, now: datetime, url: Callable[..., str], form: MessageForm 
         "contact": case.acting,
         "contact_role": case.acting.label(case.candidate.language),
         "contact_hours": case.acting.hours,
-        "covers": covers(case),
+        "covers": covering.line(case, now),
         "form": mine or MessageForm(initial={"case": case.public_id}, auto_id=f"id_{case.public_id}_%s"),
         "ask_url": url("messages"),
         "replies_by": replies_by(case, now),
@@ -138,20 +138,6 @@ def _objection(message: Message, case: Case, url: Callable[..., str], *, may: bo
             "line": told.format(contact=case.acting.name),
         }
     }
-
-
-def covers(case: Case) -> str:
-    """Who answers when the contact is away; said plainly where nobody does (P10)."""
-    contact, deputy = case.contact, case.deputy
-    if not contact.is_active and deputy is not None and deputy.is_active:
-        return _("{contact} is away. {deputy} looks after you; your dates stay as they are.").format(
-            contact=contact.name, deputy=deputy.name
-        )
-    if deputy is None or not deputy.is_active:
-        return _("Nobody covers for {contact}.").format(contact=contact.name)
-    return _("If {contact} is away, {deputy} answers: {address}").format(
-        contact=contact.name, deputy=deputy.name, address=deputy.email
-    )
 
 
 def replies_by(case: Case, now: datetime) -> str:
