@@ -177,6 +177,21 @@ def test_the_own_mail_server_goes_with_the_address(helen, grace):
     assert own.serves == "grace.h@other.example"
 
 
+def test_who_leaves_takes_his_own_mail_server_along_and_what_waits_leaves_by_the_shared_one(helen, grace):
+    shared = MailServer.objects.configure(host="shared.example", port=587, security="starttls")
+    of_all = MailServer.objects.configure(
+        host="all.example", port=587, security="starttls", serves="domain:elsewhere.example"
+    )
+    MailServer.objects.configure(host="own.example", port=587, security="starttls", serves=grace.email)
+
+    grace.disable(by=helen.actor)
+    grace.disable(by=helen.actor)
+
+    assert list(MailServer.objects.order_by("pk")) == [shared, of_all]
+    assert MailServer.objects.for_address(grace.email) == shared
+    assert Entry.objects.filter(verb="mail_server.removed", by=helen.actor).count() == 1
+
+
 def test_the_same_address_changes_nothing(helen, grace):
     grace.change_address(grace.email.upper(), by=helen.actor)
 

@@ -41,7 +41,8 @@ class Leaving(models.Model):
         """Cut access at once and hand over what the member owes, in one transaction.
 
         In order: refuse (LastAdmin); end sessions and void links; hand every registered duty to
-        the standing deputy, else the lead, else an admin (P10); his mailbox is read no more; journal.
+        the standing deputy, else the lead, else an admin (P10); his mailbox is read no more, and the mail
+        server of his address alone sends no more (what waits leaves by the next that fits); journal.
         Safe to repeat.
         """
         now = clock.now()
@@ -58,6 +59,9 @@ class Leaving(models.Model):
                 duties.hand_over(member, to=heir, by=by, now=now)
                 for mailbox in Mailbox.objects.owned_by(member.actor):
                     mailbox.remove(by=by)
+                own = MailServer.objects.serving(member.email)
+                if own is not None:
+                    own.remove(by=by)
                 record("member.disabled", subject=member.actor, by=by, heir=heir.actor)
         self.refresh_from_db()
 
