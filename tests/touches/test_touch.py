@@ -8,13 +8,14 @@ from hospes.foundation import clock
 from hospes.journal.models import Entry
 from hospes.journal.sentences import read
 from hospes.touches import due_work, lifecycle
-from hospes.touches.enums import Outcome
+from hospes.touches.enums import Channel, Outcome
 from hospes.touches.models import Touch
 from hospes.touches.refusals import (
     BadHour,
     ChannelStopped,
     MatterIsOver,
     NoSuchOutcome,
+    NotWithoutReason,
     PlannedAlready,
     SettledAlready,
 )
@@ -68,6 +69,34 @@ def test_who_asked_to_stop_is_left_in_peace_on_that_channel_only(world, case):
     with pytest.raises(ChannelStopped):
         plan(world, case)
     assert plan(world, case, channel="linkedin").is_waiting
+
+
+def test_who_asked_to_stop_is_reached_again_for_a_reason_that_somebody_signs(world, case):
+    for channel in ("phone", "linkedin"):
+        plan(world, case, channel=channel).settle(Outcome.ASKED_TO_STOP, by=world.grace, now=clock.now())
+    with pytest.raises(NotWithoutReason):
+        Touch.objects.allow_again(case, channel=Channel.PHONE, why=" ", by=world.dan)
+    assert Touch.objects.stopped(case.candidate) == {"phone", "linkedin"}
+
+    for _time in range(2):
+        Touch.objects.allow_again(case, channel=Channel.PHONE, why="She asked to be rung.", by=world.dan)
+
+    assert Touch.objects.stopped(case.candidate) == {"linkedin"}
+    [kept] = Touch.objects.filter(allowed_at__isnull=False)
+    assert (kept.outcome, kept.allowed_by, kept.allowed_why) == ("asked_to_stop", world.dan, "She asked to be rung.")
+    [entry] = Entry.objects.filter(verb="touch.allowed")
+    assert (entry.by, entry.case, read(entry)) == (
+        world.dan.actor,
+        case.pk,
+        "noted that they may be reached again by a way they had stopped",
+    )
+
+
+def test_who_asks_again_to_stop_is_left_in_peace_again(world, case):
+    for _time in range(2):
+        plan(world, case).settle(Outcome.ASKED_TO_STOP, by=world.grace, now=clock.now())
+        assert Touch.objects.stopped(case.candidate) == {"phone"}
+        Touch.objects.allow_again(case, channel=Channel.PHONE, why="She asked to be rung.", by=world.grace)
 
 
 @pytest.mark.usefixtures("by_day")

@@ -23,6 +23,12 @@ class ChannelStopped(Refusal):
     sentence = _("They asked us not to use this way any more.")
 
 
+class NotWithoutReason(Refusal):
+    """Who asked us to stop is not reached that way again without a reason."""
+
+    sentence = _("Please say why.")
+
+
 class BadHour(Refusal):
     """Nobody is rung at noon in China or at night, but for a reason."""
 

@@ -10,6 +10,7 @@ SENTENCES = {
     "touch.started": _("began a personal word"),
     "touch.asked": _("asked whether it happened"),
     "touch.settled": _("noted what became of a personal word"),
+    "touch.allowed": _("noted that they may be reached again by a way they had stopped"),
     "touch.cancelled": _("took a planned personal word back"),
 }
 

@@ -145,6 +145,26 @@ def test_words_of_distress_and_stops_are_shown_and_not_stored(house):
     assert "They asked us to stop: Call." in shown
 
 
+def test_a_way_that_was_stopped_is_opened_again_with_a_reason(house):
+    there = house.url("allow-touches")
+    assert house.client.get(there).status_code == 302
+    plan(house, "wechat").settle("asked_to_stop", by=house.world.grace, now=clock.now())
+    assert there in house.client.get(house.url("plan-touch")).content.decode()
+    assert there in page(house, plan(house))
+
+    empty = house.client.post(there, {"channel": "wechat", "why": " "})
+    other = house.client.post(there, {"channel": "sms", "why": "She wrote so."})
+    assert [(each.status_code, set(each.context["form"].errors)) for each in (empty, other)] == [
+        (422, {"why"}),
+        (422, {"channel"}),
+    ]
+    assert Touch.objects.stopped(house.case.candidate) == {"wechat"}
+
+    assert house.client.post(there, {"channel": "wechat", "why": "She wrote so."}).status_code == 302
+    assert Touch.objects.stopped(house.case.candidate) == set()
+    assert "may be reached again by a way they had stopped" in house.get("case", show="history").content.decode()
+
+
 def test_it_is_asked_whether_it_happened(house):
     touch = plan(house, "wechat")
     touch.start(by=house.world.grace)

@@ -47,6 +47,7 @@ class OneTouch(ActView):
             **drawing.task(touch, self.case, self.member, form),
             **{name: reverse(f"desk:{route}", args=[touch.public_id]) for name, route in own.items()},
             "code": drawing.code(touch, self.member, self.request) if touch.is_waiting else "",
+            "allow_url": reverse("desk:allow-touches", args=[self.case.public_id]),
             **around.around(self.case, self.member),
         }
 

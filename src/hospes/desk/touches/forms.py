@@ -94,6 +94,25 @@ class OutcomeForm(BackForm):
         self.fields["outcome"].choices = [(each.value, each.label) for each in OUTCOMES[channel]]
 
 
+class AllowForm(BackForm):
+    """Which of the ways that they stopped, and why it may be used again."""
+
+    channel = forms.ChoiceField(
+        label=_("By which way"),
+        error_messages={"required": _("Please choose a way."), "invalid_choice": _("Please choose a way.")},
+    )
+    why = forms.CharField(
+        label=_("Why"),
+        help_text=_("For example: she wrote that WeChat is fine after all. The history shows who said so."),
+        max_length=REASON,
+        error_messages={"required": _("Please say why."), **WORDS},
+    )
+
+    def __init__(self, *args: Any, ways: list[Channel], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["channel"].choices = [(each.value, each.label) for each in ways]
+
+
 class StartForm(BackForm):
     """Why it must be now, where the hour speaks against it."""
 

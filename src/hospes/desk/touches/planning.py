@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hospes.candidates.enums import HandleKind
 from hospes.desk.people import drawing
 from hospes.desk.people.doors import ActView
+from hospes.desk.touches import words
 from hospes.desk.touches.forms import PlanForm
 from hospes.foundation import clock
 from hospes.team import rules
@@ -26,6 +28,7 @@ EVENING = time(18)
 class PlanView(ActView):
     """Which way, why, until when: the member who plans it does it."""
 
+    template = "touches/plan.html"
     form_class = PlanForm
     fields = {
         "ChannelStopped": "channel",
@@ -68,5 +71,7 @@ class PlanView(ActView):
             "heading": _("A personal word to {name}").format(name=name),
             "lede": _("You speak or send it yourself. Hospes keeps the draft and what became of it."),
             "confirm": _("Plan it"),
+            "stopped": words.stopped(self.case.candidate),
+            "allow_url": reverse("desk:allow-touches", args=[self.case.public_id]),
             **drawing.around(self.case, self.member),
         }

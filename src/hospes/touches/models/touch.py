@@ -17,7 +17,7 @@ from hospes.journal.record import record
 from hospes.team.models import Member
 from hospes.touches.enums import EVIDENCE, Channel, Outcome
 from hospes.touches.models.doable import Doable
-from hospes.touches.refusals import ChannelStopped, MatterIsOver, PlannedAlready
+from hospes.touches.refusals import ChannelStopped, MatterIsOver, NotWithoutReason, PlannedAlready
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,8 +44,29 @@ class TouchQuerySet(models.QuerySet["Touch"]):
 
     def stopped(self, candidate: Candidate) -> set[str]:
         """The channels by which this person does not want to be reached."""
-        asked = self.filter(case__candidate=candidate, outcome=Outcome.ASKED_TO_STOP)
+        asked = self.filter(case__candidate=candidate, outcome=Outcome.ASKED_TO_STOP, allowed_at=None)
         return set(asked.values_list("channel", flat=True))
+
+    def allow_again(self, case: Case, *, channel: Channel, why: str, by: Member) -> None:
+        """The person may be reached by ``channel`` again, in every matter: a member says so and why.
+
+        What was noted stays as it was. Where nothing is stopped it changes nothing, so that it can be
+        repeated. Raises NotWithoutReason, TooLong.
+        """
+        reason = text.clean_line(why, REASON).strip()
+        if not reason:
+            raise NotWithoutReason
+        with transaction.atomic():
+            case = Case.objects.locked(case.pk)
+            now = clock.now()
+            asked = self.filter(
+                case__candidate=case.candidate_id,
+                channel=channel,
+                outcome=Outcome.ASKED_TO_STOP,
+                allowed_at=None,
+            )
+            if asked.update(allowed_at=now, allowed_by=by, allowed_why=reason):
+                record("touch.allowed", subject=case.key, by=by.actor, case=case.pk, at=now, channel=channel)
 
     def open_touch(
         self, case: Case, *, channel: Channel, reason: str, due: datetime, by: Member, points: str = "", draft: str = ""
@@ -104,6 +125,10 @@ class Touch(Doable, Claimable):
     # Who did it, which is who says so: it cannot be entered for another (I16).
     settled_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True)
     cancelled_at = models.DateTimeField(null=True)
+    # Who asked us to stop may be reached that way again: since when, who says so, and why.
+    allowed_at = models.DateTimeField(null=True)
+    allowed_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True)
+    allowed_why = models.CharField(max_length=REASON, blank=True)
 
     objects = TouchQuerySet.as_manager()
 
@@ -119,6 +144,14 @@ class Touch(Doable, Claimable):
                 name="touch_outcome_is_signed",
                 condition=Q(outcome="", settled_at=None, settled_by=None)
                 | (~Q(outcome="") & Q(settled_at__isnull=False, settled_by__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="touch_allowed_again_is_signed",
+                condition=Q(allowed_at=None, allowed_by=None, allowed_why="")
+                | (
+                    Q(outcome=Outcome.ASKED_TO_STOP, allowed_at__isnull=False, allowed_by__isnull=False)
+                    & ~Q(allowed_why="")
+                ),
             ),
             models.CheckConstraint(name="touch_is_done_or_cancelled", condition=Q(outcome="") | Q(cancelled_at=None)),
         ]
