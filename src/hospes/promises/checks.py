@@ -88,7 +88,7 @@ def chain(now: datetime) -> Iterator[Violation]:
 
 def what_fell_due_is_written(now: datetime) -> Iterator[Violation]:
     """I14: what fell due more than ten minutes ago has been written as missed."""
-    rows = Promise.objects.filter(state=State.MADE, due__lt=now - timedelta(minutes=10))
+    rows = Promise.objects.to_be_broken(now - timedelta(minutes=10))
     for promise in rows:
         yield Violation("I14", f"case:{promise.case_id}", f"promise {promise.pk} fell due and no clock wrote it")
 

@@ -7,13 +7,12 @@ from django.db.models import QuerySet
 
 from hospes.cases.models import Case
 from hospes.foundation import clock
-from hospes.promises.enums import State
 from hospes.promises.models import Promise
 
 
 def falling_due(now: datetime) -> QuerySet[Promise]:
     """Made, and past the due."""
-    return Promise.objects.filter(state=State.MADE, due__lte=now)
+    return Promise.objects.to_be_broken(now)
 
 
 def break_promise(promise: Promise, worker: str) -> None:

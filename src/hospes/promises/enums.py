@@ -1,5 +1,7 @@
 """Closed vocabularies of the ledger (spec 8.2, 8.3)."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,10 @@ class Kind(TextChoices):
 MAIN_CHAIN = frozenset(
     {Kind.REVIEW, Kind.SCHEDULE, Kind.INTERVIEW, Kind.OUTCOME, Kind.DECISION, Kind.UPDATE, Kind.REACH}
 )
+
+# Whether it was kept only a person who was there can say; until this long after the due nobody calls it missed.
+WITNESSED = frozenset({Kind.INTERVIEW})
+TIME_TO_SAY = timedelta(days=1)
 
 
 class State(TextChoices):

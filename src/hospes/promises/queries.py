@@ -48,7 +48,7 @@ def standing(promises: Iterable[Promise], now: datetime) -> Standing:
     rows = list(promises)
     ahead = [p for p in rows if p.state == State.MADE and p.due > now]
     chain = [p for p in ahead if p.kind in MAIN_CHAIN] or [p for p in ahead if p.kind == Kind.REPLY]
-    missed = [p for p in rows if p.state in OPEN and p.due <= now and p.kind != Kind.SAFE_CLOSE]
+    missed = [p for p in rows if p.state in OPEN and p.missed_from <= now and p.kind != Kind.SAFE_CLOSE]
     return Standing(
         next=min(chain, key=lambda p: p.due, default=None),
         missed=min(missed, key=lambda p: p.due, default=None),

@@ -22,9 +22,9 @@ def refuse_if_decided(case: Case, message: Message | None = None) -> None:
 
 
 def main_promises(case: Case) -> list[Promise]:
-    """The open promises about the course of things: the review, the heartbeat.
+    """The open promises about the course of things: the review, the heartbeat, times for a talk, how it went.
 
     Those that an earlier letter was to answer are among them: if it came back, the next one answers.
     """
     open_ones = Promise.objects.filter(case=case).open()
-    return list(open_ones.of_kind(Kind.REVIEW, Kind.UPDATE))
+    return list(open_ones.of_kind(Kind.REVIEW, Kind.UPDATE, Kind.SCHEDULE, Kind.OUTCOME))

@@ -19,6 +19,7 @@ from hospes.conversations.proposals import Proposal
 from hospes.journal.record import record
 from hospes.promises import settling
 from hospes.promises.enums import Kind
+from hospes.promises.models import Promise
 from hospes.promises.models.voidable import VoidReason
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 
     from hospes.applications.models.application import Application
     from hospes.cases.models import Case
-    from hospes.promises.models import Promise
     from hospes.team.models import Member
 
 # A question is answered or put aside by a person, whatever was decided (I10).
 _STAYS = frozenset({Kind.REPLY, Kind.REACH})
+_ANSWERED = frozenset({Kind.REVIEW, Kind.OUTCOME, Kind.DECISION})
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,9 @@ class Declinable(models.Model):
 
 
 def _answers(case: Case, message: Message) -> list[Promise]:
-    """The promise this letter answers: the review, or the heartbeat where there is no review (8.8)."""
-    rows = main_promises(case)
-    reviews = [p for p in rows if p.kind == Kind.REVIEW]
-    return reviews or rows
+    """What this letter answers: the review, how the talk went, the decision; else the heartbeat (8.8)."""
+    rows = [*main_promises(case), *Promise.objects.filter(case=case, kind=Kind.DECISION).open()]
+    return [p for p in rows if p.kind in _ANSWERED] or rows
 
 
 def _release(case: Case, message: Message, now: datetime) -> None:

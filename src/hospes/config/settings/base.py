@@ -40,6 +40,7 @@ ROOMS = [
     "promises",
     "conversations",
     "applications",
+    "interviews",
 ]
 FACES = ["careers", "portal", "desk", "mailroom", "integrations"]
 

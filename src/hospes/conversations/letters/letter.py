@@ -11,7 +11,13 @@ from hospes.foundation.registers import Register
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-KNOWN = frozenset({"greeting", "job", "company", "contact", "date", "sent", "reason", "thanks", "old", "stage", "name"})
+KNOWN = frozenset(
+    {
+        *("greeting", "job", "company", "contact", "date", "sent", "reason", "thanks", "old", "stage", "name"),
+        # Of a talk: when it begins, its minutes, who comes, by which way, about what, and the day of the decision.
+        *("start", "length", "people", "how", "topic", "decision"),
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from hospes.conversations.refusals import NotWithoutWords, TooLong
 from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import clock, house, text
 from hospes.journal.record import record
+from hospes.promises.enums import Kind
+from hospes.promises.models import Promise
 from hospes.touches import enums as touching
 
 if TYPE_CHECKING:
@@ -115,7 +117,7 @@ class Said(models.Model):
     def said(self: Message, *, told: Message | None, by: Member) -> None:
         """Answer what it answers and sign for it (E1); ``told`` is proved too (the caller holds the lock)."""
         now = self.written_at
-        for promise in plainly_answered(self):
+        for promise in [*plainly_answered(self), *self._agreed_calls()]:
             promise.answer_in(self.key)
         self.mark_answered(now=now)
         if self.answers_id:
@@ -124,6 +126,11 @@ class Said(models.Model):
         if told is not None and told.case_id == self.case_id and told.state in ON_THE_PAGE:
             told.prove(at=now, evidence=Evidence.E1, by=by.actor)
             type(self).objects.filter(pk=told.pk).update(dealt_at=now)
+
+    def _agreed_calls(self: Message) -> list[Promise]:
+        """A call that was agreed is kept by speaking with the person (spec 8.2, ``CALLBACK``)."""
+        spoke = self.outcome == CallOutcome.SPOKE
+        return list(Promise.objects.filter(case=self.case_id, kind=Kind.CALLBACK).open()) if spoke else []
 
 
 def _said(words: str) -> str:

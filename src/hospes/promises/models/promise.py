@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -11,7 +12,7 @@ from hospes.cases.enums import Evidence
 from hospes.cases.models import Case
 from hospes.foundation.claiming import Claimable
 from hospes.foundation.working import Due
-from hospes.promises.enums import OPEN, Kind, Reason, State, What
+from hospes.promises.enums import OPEN, TIME_TO_SAY, WITNESSED, Kind, Reason, State, What
 from hospes.promises.models.breakable import Breakable
 from hospes.promises.models.event import PromiseEvent
 from hospes.promises.models.keepable import Keepable
@@ -42,8 +43,13 @@ class PromiseQuerySet(Making, models.QuerySet["Promise"]):
         return self.filter(kind__in=kinds)
 
     def overdue(self, now: datetime) -> PromiseQuerySet:
-        """Missed, whether or not the clock has written it yet."""
+        """Past the due, whether or not the clock has written it yet."""
         return self.open().filter(due__lte=now)
+
+    def to_be_broken(self, now: datetime) -> PromiseQuerySet:
+        """Made, and missed by now; of a talk that is known a day later."""
+        said = ~Q(kind__in=WITNESSED) | Q(due__lte=now - TIME_TO_SAY)
+        return self.filter(said, state=State.MADE, due__lte=now)
 
     def ahead(self, now: datetime) -> PromiseQuerySet:
         """Made, with a date in the future."""
@@ -147,7 +153,12 @@ class Promise(Keepable, Movable, Voidable, Breakable, Claimable):
 
     def standing(self, now: datetime) -> str:
         """The state as it is now: a made promise past its due is broken even if no clock wrote it (I14)."""
-        return State.BROKEN if self.state == State.MADE and self.due <= now else self.state
+        return State.BROKEN if self.state == State.MADE and self.missed_from <= now else self.state
+
+    @property
+    def missed_from(self) -> datetime:
+        """From when on it counts as missed: its due; of a talk a day later, for a person must say (practice P21)."""
+        return self.due + (TIME_TO_SAY if self.kind in WITNESSED else timedelta())
 
     def note(self, what: What, *, by: Actor, at: datetime, **fact: str) -> None:
         """Append to the case's chain of events."""

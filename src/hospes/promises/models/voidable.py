@@ -25,6 +25,8 @@ class VoidReason(TextChoices):
     ENDED = "ended", _("the matter ended")
     NO_ANSWER_NEEDED = "no_answer_needed", _("no answer was needed")
     NOT_AN_APPLICATION = "not_an_application", _("this was no application")
+    CALLED_OFF = "called_off", _("the talk was called off before it began")
+    EARLIER = "earlier", _("an earlier date took its place")
     REOPENED = "reopened", _("the matter was opened again")
 
 

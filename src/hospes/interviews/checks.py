@@ -1,0 +1,54 @@
+"""What the sweeper re-derives about talks: I11 (spec 8.7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models.functions import Cast, Concat
+
+from hospes.cases.enums import State as CaseState
+from hospes.foundation.sweeping import Check, Violation
+from hospes.interviews.enums import State
+from hospes.interviews.models import Interview
+from hospes.promises.enums import Kind
+from hospes.promises.enums import State as PromiseState
+from hospes.promises.models import Promise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from hospes.promises.models.promise import PromiseQuerySet
+
+
+def talks_are_promised(now: datetime) -> Iterator[Violation]:
+    """A planned talk is owed in the ledger, and what is owed there is a planned talk."""
+    for talk in Interview.objects.planned().exclude(Exists(_promises(Kind.INTERVIEW).open())):
+        yield Violation("I11", f"case:{talk.application_id}", f"talk {talk.pk} is planned and not promised")
+    subjects = Interview.objects.planned().annotate(named=_key("pk")).values("named")
+    made = Promise.objects.filter(kind=Kind.INTERVIEW, state=PromiseState.MADE)
+    for promise in made.exclude(subject__in=subjects):
+        yield Violation("I11", f"case:{promise.case_id}", f"promise {promise.pk} is of no planned talk")
+
+
+def held_talks_have_an_outcome(now: datetime) -> Iterator[Violation]:
+    """After a talk one is told how it went, or the case has ended."""
+    held = Interview.objects.filter(state=State.HELD, application__case__state=CaseState.OPEN)
+    for talk in held.exclude(Exists(_promises(Kind.OUTCOME))):
+        yield Violation("I11", f"case:{talk.application_id}", f"talk {talk.pk} was held and nobody owes its outcome")
+
+
+def _promises(kind: Kind) -> PromiseQuerySet:
+    rows = Promise.objects.shown().filter(case=OuterRef("application"), kind=kind)
+    return rows.filter(subject=_key(OuterRef("pk")))
+
+
+def _key(pk: str | OuterRef) -> Concat:
+    return Concat(Value("interview:"), Cast(pk, CharField()))
+
+
+CHECKS = [
+    Check(code="I11", title="talks are promised", run=talks_are_promised),
+    Check(code="I11", title="held talks have an outcome", run=held_talks_have_an_outcome),
+]
