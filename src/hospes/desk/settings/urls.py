@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hospes.desk.settings import (
+    absence,
     company,
     dns,
     incoming,
@@ -31,9 +32,11 @@ _SHARED = {"whose": mailboxes.SHARED, "page": "incoming"}
 urlpatterns = [
     path("", overview.OverviewView.as_view(), name="settings"),
     path("me/", own.MeView.as_view(), name="me"),
+    path("me/absence/", absence.AbsenceView.as_view(), name="absence"),
     path("me/password/", own.PasswordView.as_view(), name="my-password"),
     path("members/", members.MembersView.as_view(), name="members"),
     path(_MEMBER, one_member.MemberDetailsView.as_view(), name="member"),
+    path(f"{_MEMBER}absence/", absence.MemberAbsenceView.as_view(), name="member-absence"),
     path(f"{_MEMBER}role/", one_member.RoleView.as_view(), name="member-role"),
     path(f"{_MEMBER}address/", one_member.AddressView.as_view(), name="member-address"),
     path(f"{_MEMBER}invitation/", one_member.InvitationAgainView.as_view(), name="member-invitation"),
