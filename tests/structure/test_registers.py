@@ -24,6 +24,7 @@ def test_every_kind_of_due_work_is_registered():
         "candidates.read_documents",
         "touches.ask",
         "promises.break",
+        "promises.climb",
         "conversations.release",
         "conversations.prove",
         "conversations.confirm",

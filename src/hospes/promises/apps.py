@@ -27,6 +27,9 @@ class PromisesConfig(AppConfig):
                 act=due_work.break_promise,
             ),
         )
+        claiming.due_work.add(
+            claiming.DueWork(name="promises.climb", model=Promise, due=due_work.to_climb, act=due_work.climb),
+        )
         for holding in HOLDINGS:
             holdings.register.add(holding)
         for check in CHECKS:

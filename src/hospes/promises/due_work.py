@@ -15,6 +15,16 @@ def falling_due(now: datetime) -> QuerySet[Promise]:
     return Promise.objects.to_be_broken(now)
 
 
+def to_climb(now: datetime) -> QuerySet[Promise]:
+    """Open, with a step of the ladder due, and no word on its way that settles it."""
+    return Promise.objects.open().unanswered().filter(rung_at__lte=now).order_by("rung_at")
+
+
+def climb(promise: Promise, worker: str) -> None:
+    """Tell who is to be told."""
+    promise.climb()
+
+
 def break_promise(promise: Promise, worker: str) -> None:
     """Write that a date was missed."""
     with transaction.atomic():

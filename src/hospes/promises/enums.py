@@ -64,6 +64,15 @@ class What(TextChoices):
     OWNER_CHANGED = "owner_changed", _("given to a colleague")
 
 
+class Step(TextChoices):
+    """The steps of the ladder (spec 8.5); that the date is missed is the promise's own state."""
+
+    DAY_BEFORE = "day_before", _("One working day left")
+    HOURS_BEFORE = "hours_before", _("Two hours left")
+    LEAD = "lead", _("Missed for one working day")
+    HEAD = "head", _("Missed for five working days")
+
+
 class Reason(TextChoices):
     """Why a date was moved. ``slow`` exists so that nobody has to lie (spec 8.3)."""
 

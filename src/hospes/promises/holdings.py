@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hospes.foundation.holdings import Holding
-from hospes.promises.models import Promise, PromiseEvent
+from hospes.promises.models import Promise, PromiseEvent, Rung
 
 HOLDINGS = [
     Holding(
@@ -18,6 +18,13 @@ HOLDINGS = [
         holds=_("when a promise was made, moved, kept or missed, and by whom"),
         about="candidate",
         keeps=_("for good, so that the record cannot be improved afterwards"),
+        erases=_("nothing of the candidate stands here but keys"),
+    ),
+    Holding(
+        model=Rung,
+        holds=_("who of us was told that a date was near or missed"),
+        about="candidate",
+        keeps=_("until the retention date of the case"),
         erases=_("nothing of the candidate stands here but keys"),
     ),
 ]

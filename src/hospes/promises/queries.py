@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 
+from hospes.cases.models import Case
 from hospes.foundation import house, working
-from hospes.promises.enums import MAIN_CHAIN, OPEN, Kind, State
+from hospes.promises.enums import MAIN_CHAIN, OPEN, Kind, State, Step
 from hospes.promises.kinds import PromiseSettings
-from hospes.promises.models import Promise
+from hospes.promises.models import Promise, Rung
 from hospes.team.models import Absence
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from hospes.cases.models import Case
     from hospes.team.models import Member
 
 
@@ -65,7 +65,7 @@ def needs_update(case: Case, now: datetime) -> bool:
 
 
 def owed_by(member: Member, now: datetime) -> QuerySet[Promise]:
-    """Everything this member owes now, as owner or standing in for an owner who is away or gone.
+    """Everything this member owes now: as owner, for one who is away or gone, or told of by the ladder (8.5).
 
     Ordered by due. Promises that a released message is answering are left out while their date is ahead:
     the word is on its way. One that is missed meanwhile is owed like any other.
@@ -75,4 +75,7 @@ def owed_by(member: Member, now: datetime) -> QuerySet[Promise]:
     as_owner = mine.filter(owner=member)
     away = Absence.objects.at(now).filter(member=OuterRef("owner"))
     as_deputy = mine.filter(Q(owner__is_active=False) | Exists(away), deputy=member)
-    return (as_owner | as_deputy).select_related("case__candidate", "case__contact", "owner").order_by("due", "pk")
+    told = Rung.objects.filter(told=member, step__in=[Step.LEAD, Step.HEAD]).values("promise")
+    as_told = mine.filter(state=State.BROKEN, pk__in=told, case__in=Case.objects.seen_by(member))
+    rows = as_owner | as_deputy | as_told
+    return rows.select_related("case__candidate", "case__contact", "owner").order_by("due", "pk")

@@ -1,8 +1,11 @@
 """The file of a person: papers, thread, promises, facts, history; and who never sees it."""
 
+from datetime import timedelta
+
 from hospes.applications.models.submitting import Person
 from hospes.candidates.models import Document
-from hospes.foundation import files
+from hospes.foundation import clock, files
+from hospes.promises.models import Promise
 from tests.queries import same_number
 
 
@@ -93,3 +96,21 @@ def test_numbers_beyond_all_rows_are_not_found(house):
 
 def test_the_number_of_queries_does_not_grow_with_the_thread(house):
     same_number(lambda: house.get("case"), grow=lambda: house.ask(f"Question {house.last().pk}?"))
+
+
+def test_who_was_told_of_a_missed_date_stands_under_the_promise(house):
+    review = house.case.promises.get(kind="REVIEW")
+    clock.set_to(review.due)
+    for _ in range(2):
+        clock.move(timedelta(days=4))
+        Promise.objects.get(pk=review.pk).climb()
+
+    page = house.get("case").content.decode()
+    assert "Missed for one working day. Dan Okafor, Grace Hopper and Helen Zhou told" in page
+    assert "Missed for five working days. Dan Okafor, Grace Hopper and Helen Zhou told" in page
+
+
+def test_the_number_of_queries_does_not_grow_with_who_was_told(house):
+    review = house.case.promises.get(kind="REVIEW")
+    review.take("lead", at=review.due, now=review.due)
+    same_number(lambda: house.get("case"), grow=lambda: review.take("head", at=review.due, now=review.due))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
+from babel.lists import format_list
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -15,14 +17,14 @@ from hospes.candidates.models import Candidate
 from hospes.cases.enums import Kind as CaseKind
 from hospes.cases.enums import State as CaseState
 from hospes.desk.people import dates, drawing
-from hospes.foundation import clock, showing, wording
+from hospes.foundation import clock, showing, wording, working
 from hospes.privacy.queries import choices_of
-from hospes.promises.enums import Kind, State
+from hospes.promises.enums import Kind, State, Step
 from hospes.team.rules import works_with_all
 
 if TYPE_CHECKING:
     from hospes.cases.models import Case
-    from hospes.promises.models import Promise
+    from hospes.promises.models import Promise, Rung
     from hospes.team.models import Member
 
 
@@ -42,7 +44,8 @@ def of(case: Case, member: Member) -> dict[str, Any]:
 def promises(case: Case) -> list[dict[str, Any]]:
     """Open ones first by date, then what became of the others, newest first. The receipt is no news."""
     now = clock.now()
-    rows = [p for p in case.promises.exclude(state=State.PROPOSED) if p.kind != Kind.ACK]
+    shown = case.promises.exclude(state=State.PROPOSED).prefetch_related("rungs__told")
+    rows = [p for p in shown if p.kind != Kind.ACK]
     ahead = sorted((p for p in rows if p.is_open), key=lambda p: p.due)
     done = sorted((p for p in rows if not p.is_open), key=lambda p: p.due, reverse=True)
     return [
@@ -52,9 +55,21 @@ def promises(case: Case) -> list[dict[str, Any]]:
             "when": _day(p),
             "done": not p.is_open,
             "late": p.standing(now) == State.BROKEN,
+            "told": [told(rung) for rung in p.rungs.all()] if p.is_open else [],
         }
         for p in [*ahead, *done]
     ]
+
+
+def told(rung: Rung) -> str:
+    """Who was told that the date is near or missed, and when (the ladder)."""
+    zone = working.zone(rung.promise.calendar)
+    language = get_language() or "en"
+    day = showing.day(rung.taken_at.astimezone(ZoneInfo(zone)).date(), language)
+    named = sorted(member.name for member in rung.told.all())
+    names = format_list(named, locale="zh_Hans" if language.startswith("zh") else "en_GB")
+    line = _("{step}. {names} told, late, on {day}") if rung.is_late else _("{step}. {names} told on {day}")
+    return line.format(step=Step(rung.step).label, names=names, day=day)
 
 
 def what(promise: Promise, case: Case) -> str:

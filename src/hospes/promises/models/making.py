@@ -11,6 +11,7 @@ from hospes.foundation import house, working
 from hospes.foundation.crash_points import point
 from hospes.foundation.working import Due
 from hospes.privacy.settings import KeepingSettings
+from hospes.promises import ladder
 from hospes.promises.enums import Kind, State, What
 from hospes.promises.kinds import PromiseSettings, kinds
 from hospes.promises.refusals import AlreadyPromised, DateTooFar, DateTooNear
@@ -111,6 +112,7 @@ class Making(models.QuerySet["Promise"]):
         )
 
     def _write_made(self, promise: Promise) -> Promise:
+        promise.rung_at = ladder.next_after(promise, promise.made_at)
         try:
             with transaction.atomic():
                 promise.save()

@@ -14,6 +14,7 @@ from hospes.foundation.claiming import Claimable
 from hospes.foundation.working import Due
 from hospes.promises.enums import OPEN, TIME_TO_SAY, WITNESSED, Kind, Reason, State, What
 from hospes.promises.models.breakable import Breakable
+from hospes.promises.models.climbing import Climbing
 from hospes.promises.models.event import PromiseEvent
 from hospes.promises.models.keepable import Keepable
 from hospes.promises.models.making import Making
@@ -64,7 +65,7 @@ class PromiseQuerySet(Making, models.QuerySet["Promise"]):
         return self.filter(answered_in=message_key)
 
 
-class Promise(Keepable, Movable, Voidable, Breakable, Claimable):
+class Promise(Keepable, Movable, Voidable, Breakable, Climbing, Claimable):
     """Something we told a candidate we would do, and by when."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="promises")
@@ -131,6 +132,11 @@ class Promise(Keepable, Movable, Voidable, Breakable, Claimable):
         ]
         indexes = [
             models.Index(name="promise_due", fields=["due"], condition=Q(state="made")),
+            models.Index(
+                name="promise_to_climb",
+                fields=["rung_at"],
+                condition=Q(state__in=["made", "broken"], rung_at__isnull=False),
+            ),
             models.Index(
                 name="promise_owed",
                 fields=["owner", "due"],
