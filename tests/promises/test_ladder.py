@@ -57,7 +57,7 @@ def test_on_a_monday_the_day_before_is_friday(case):
 
 
 def test_nobody_is_told_two_hours_before_where_nobody_works_then(case):
-    promise = Promise(kind=Kind.CALLBACK, due=at(18, 13, 30), calendar="CA-ON", made_at=at(15, 12))
+    promise = Promise(kind=Kind.UPDATE, due=at(18, 13, 30), calendar="CA-ON", made_at=at(15, 12))
 
     assert [step for step, _at in ladder.steps(promise)] == [Step.DAY_BEFORE, Step.LEAD, Step.HEAD]
 

@@ -10,15 +10,15 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from hospes.foundation import working
-from hospes.promises.enums import Kind, Step
+from hospes.promises.enums import WITNESSED, Kind, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hospes.promises.models import Promise
 
-# A receipt takes minutes, and what is deleted on a day is nobody's word.
-WITHOUT = frozenset({Kind.ACK, Kind.SAFE_CLOSE})
+# A receipt takes minutes, what is deleted on a day is nobody's word, and of a talk one has to say how it went.
+WITHOUT = frozenset({Kind.ACK, Kind.SAFE_CLOSE}) | WITNESSED
 HOURS_BEFORE = timedelta(hours=2)
 LEAD_AFTER = 1
 HEAD_AFTER = 5

@@ -5,7 +5,7 @@ from django.db.models import F
 def begin(apps, schema_editor):
     """What was promised before there was a ladder begins it at its date; who was reminded before that is past."""
     open_ones = apps.get_model("promises", "Promise").objects.filter(state__in=["made", "broken"])
-    open_ones.exclude(kind__in=["ACK", "SAFE_CLOSE"]).update(rung_at=F("due"))
+    open_ones.exclude(kind__in=["ACK", "SAFE_CLOSE", "INTERVIEW", "CALLBACK"]).update(rung_at=F("due"))
 
 
 class Migration(migrations.Migration):
