@@ -160,3 +160,12 @@ def test_whatever_is_typed_as_a_code_is_only_wrong(ada: Candidate, typed: str):
 
     with pytest.raises(CodeWrong):
         ada.use_code("files", typed, now=NOW)
+
+
+def test_a_clock_that_is_set_back_prolongs_no_code_and_keeps_nobody_out(ada: Candidate):
+    code = ada.issue_code("files", now=NOW)
+
+    with pytest.raises(CodeExpired):
+        ada.use_code("files", code, now=NOW - SECOND)
+
+    ada.use_code("files", ada.issue_code("files", now=NOW - 60 * MINUTE), now=NOW - 59 * MINUTE)

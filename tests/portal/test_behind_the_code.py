@@ -117,3 +117,11 @@ def test_forms_behind_the_code_need_no_token_of_the_session(world, application, 
 
     assert answer.status_code == 302
     assert world.fresh(application).case.state == "closing"
+
+
+def test_a_clock_that_is_set_back_opens_no_longer(client, world, application, link):
+    open_up(client, world, link)
+
+    world.later(minutes=-5)
+
+    assert client.get(f"{link}file/").status_code == 302

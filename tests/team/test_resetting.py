@@ -137,3 +137,14 @@ def test_a_password_is_not_changed_by_a_stranger_or_to_a_weak_one(grace, present
 
     grace.refresh_from_db()
     assert grace.check_password(PASSWORD)
+
+
+def test_a_clock_that_is_set_back_prolongs_no_link_and_keeps_nobody_out(raw, helen, grace):
+    clock.move(timedelta(hours=-1))
+
+    with pytest.raises(LinkSpent):
+        Member.objects.reset(raw, NEW)
+    assert AccessToken.objects.get().is_spent(clock.now())
+
+    Member.objects.ask_reset(grace.email)
+    Member.objects.reset(link_of(Envelope.objects.order_by("pk").last()), NEW)

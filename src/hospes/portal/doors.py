@@ -64,7 +64,8 @@ class CandidateView(View):
     def is_opened(self) -> bool:
         """Whether a code has opened files and details, less than ten minutes ago."""
         until = self.request.session.get(f"opened:{self.candidate.public_id}")
-        return until is not None and clock.now() < datetime.fromisoformat(until)
+        # Not longer than the ten minutes either when the clock was set back meanwhile.
+        return until is not None and timedelta(0) < datetime.fromisoformat(until) - clock.now() <= OPEN_FOR
 
     def open_up(self) -> None:
         """A code was right: files and details are open for ten minutes."""

@@ -58,7 +58,8 @@ class Provable(models.Model):
         with transaction.atomic():
             self._lock()
             self._refuse_flood(now)
-            self.codes.filter(issued_at__lte=now - HOUR).delete()
+            # One of a time to come, from before the clock was set back, would hide this one.
+            self.codes.filter(models.Q(issued_at__lte=now - HOUR) | models.Q(issued_at__gt=now)).delete()
             raw = tokens.code()
             self.codes.create(
                 purpose=purpose,
@@ -82,7 +83,7 @@ class Provable(models.Model):
         with transaction.atomic():
             self._lock()
             code = self.codes.filter(purpose=purpose).first()
-            if code is None or code.used_at is not None or code.expires_at <= now:
+            if code is None or code.used_at is not None or not code.issued_at <= now < code.expires_at:
                 return CodeExpired()
             if code.tries >= TRIES:
                 return TooManyTries()
@@ -96,7 +97,7 @@ class Provable(models.Model):
 
     def _refuse_flood(self: "Candidate", now: datetime) -> None:
         issued = self.codes.order_by("-issued_at").values_list("issued_at", flat=True)
-        recent = list(issued.filter(issued_at__gt=now - HOUR)[:PER_HOUR])
+        recent = list(issued.filter(issued_at__gt=now - HOUR, issued_at__lte=now)[:PER_HOUR])
         if recent and now - recent[0] < APART:
             raise CodeTooSoon
         if len(recent) >= PER_HOUR:

@@ -19,7 +19,8 @@ class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
         return self.filter(used_at=None, voided_at=None)
 
     def usable(self, now: datetime) -> "AccessTokenQuerySet":
-        return self.open().filter(expires_at__gt=now)
+        """Open and in time. One of a time to come is not: a clock that is set back prolongs no link."""
+        return self.open().filter(made_at__lte=now, expires_at__gt=now)
 
     def matching(self, raw: str, purpose: TokenPurpose) -> "AccessTokenQuerySet":
         """The token behind a link: at most one. An empty link matches nothing."""
@@ -91,7 +92,7 @@ class AccessToken(models.Model):
 
     def is_spent(self, now: datetime) -> bool:
         """Used, replaced by a later one, or out of time."""
-        return bool(self.used_at or self.voided_at) or now >= self.expires_at
+        return bool(self.used_at or self.voided_at) or not self.made_at <= now < self.expires_at
 
     def use(self, now: datetime) -> None:
         """Spend the token. The caller has locked it and found it usable."""

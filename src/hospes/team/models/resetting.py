@@ -32,7 +32,7 @@ class ResettingQuerySet(JoiningQuerySet):
             member = (
                 self.filter(email=text.normalise_address(email), is_active=True).select_for_update(no_key=True).first()
             )
-            if member is None or _on_its_way(member, now - ON_ITS_WAY):
+            if member is None or _on_its_way(member, now):
                 return
             if not member.has_joined:
                 send_invitation(member, by=member.actor)
@@ -74,5 +74,5 @@ class Resetting(models.Model):
             record("member.reset", subject=member.actor, by=member.actor)
 
 
-def _on_its_way(member: "Member", since: datetime) -> bool:
-    return AccessToken.objects.open().filter(member=member, made_at__gt=since).exists()
+def _on_its_way(member: "Member", now: datetime) -> bool:
+    return AccessToken.objects.open().filter(member=member, made_at__gt=now - ON_ITS_WAY, made_at__lte=now).exists()
