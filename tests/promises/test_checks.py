@@ -108,5 +108,5 @@ def test_sweeping_costs_the_same_for_many(world, count, django_assert_num_querie
     case = Case.objects.first()
     Promise.objects.make(case, Kind.REPLY, by="x", now=clock.now(), subject="message:1")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         assert [list(check.run(clock.now())) for check in CHECKS] == [[]] * len(CHECKS)

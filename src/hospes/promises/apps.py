@@ -7,9 +7,10 @@ class PromisesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from hospes.calendars.about import tellers
         from hospes.cases import lifecycle as case_lifecycle
         from hospes.foundation import claiming, holdings, sweeping
-        from hospes.promises import due_work, lifecycle
+        from hospes.promises import due_work, entries, lifecycle
         from hospes.promises.checks import CHECKS
         from hospes.promises.enums import Kind
         from hospes.promises.holdings import HOLDINGS
@@ -30,6 +31,7 @@ class PromisesConfig(AppConfig):
         claiming.due_work.add(
             claiming.DueWork(name="promises.climb", model=Promise, due=due_work.to_climb, act=due_work.climb),
         )
+        tellers.add(entries.ROOM, entries.about)
         for holding in HOLDINGS:
             holdings.register.add(holding)
         for check in CHECKS:

@@ -10,6 +10,7 @@ from django.db.models import F, Prefetch, Q
 from hospes.cases.enums import State as CaseState
 from hospes.cases.models import Case
 from hospes.foundation.sweeping import Check, Violation
+from hospes.promises import entries
 from hospes.promises.enums import OPEN, Kind, State
 from hospes.promises.models import Promise, PromiseEvent
 from hospes.promises.queries import standing
@@ -98,6 +99,7 @@ CHECKS = [
     Check(code="I2", title="kept means in time", run=settled_in_time),
     Check(code="I3", title="the page shows it", run=visible),
     Check(code="I4", title="closed has nothing owed", run=closed_has_nothing_owed),
+    Check(code="I11", title="dates stand in their owners' calendars", run=entries.same_as_the_ledger),
     Check(code="I12", title="moved in time", run=moved_in_time),
     Check(code="I14", title="what fell due is written", run=what_fell_due_is_written),
     Check(code="I15", title="the chain of events", run=chain),

@@ -31,6 +31,9 @@ MAIN_CHAIN = frozenset(
 # Whether it was kept only a person who was there can say; until this long after the due nobody calls it missed.
 WITNESSED = frozenset({Kind.INTERVIEW})
 TIME_TO_SAY = timedelta(days=1)
+# What stands in its owner's calendar. A receipt goes out by itself within minutes, who cannot be reached is tried
+# every day, a deletion is the machine's, and a talk's own hours are written by the room of talks.
+IN_CALENDAR = frozenset(set(Kind) - {Kind.ACK, Kind.REACH, Kind.SAFE_CLOSE, Kind.INTERVIEW})
 
 
 class State(TextChoices):

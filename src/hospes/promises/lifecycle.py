@@ -16,5 +16,6 @@ def follow_the_case(case: Case, hand_over: HandOver, now: datetime) -> None:
     for promise in Promise.objects.filter(case=case, state__in=[*OPEN, State.PROPOSED]):
         promise.owner, promise.deputy = case.contact, case.deputy
         promise.save(update_fields=["owner", "deputy"])
+        promise.stand_in_calendar(now=now)
         if promise.is_open and hand_over.role == Role.CONTACT:
             promise.note(What.OWNER_CHANGED, by=hand_over.by, at=now, to=str(case.contact_id))

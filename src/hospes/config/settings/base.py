@@ -32,6 +32,7 @@ ROOMS = [
     "search",
     "questionnaires",
     "team",
+    "calendars",
     "jobs",
     "candidates",
     "privacy",

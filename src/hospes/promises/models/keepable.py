@@ -44,6 +44,7 @@ class Keepable(models.Model):
         point("promises.kept")
         what = What.KEPT if promise.state == State.KEPT else What.REPAIRED
         promise.note(what, by=by, at=at, evidence=evidence, ref=ref)
+        promise.stand_in_calendar(now=at)
 
     def prove(self, *, at: datetime, by: Actor, evidence: Evidence) -> None:
         """E2 or better arrived for what kept this promise. Weaker evidence never replaces stronger."""
@@ -84,6 +85,7 @@ class Keepable(models.Model):
         promise.save(update_fields=facts)
         promise.note(What.REVOKED, by=by, at=at, why=why)
         promise.break_now(at=at)
+        promise.stand_in_calendar(now=at)
 
     def _owe_again(self, at: datetime) -> None:
         """What was to answer an open promise came back before it was accepted."""

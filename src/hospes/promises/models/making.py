@@ -120,4 +120,5 @@ class Making(models.QuerySet["Promise"]):
             raise AlreadyPromised from error
         point("promises.made")
         promise.note(What.MADE, by=promise.made_by, at=promise.made_at)
+        promise.stand_in_calendar(now=promise.made_at)
         return promise

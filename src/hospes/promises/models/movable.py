@@ -95,6 +95,8 @@ class Movable(models.Model):
         new.told_at = at
         new.save(update_fields=["supersedes", "superseded_due", "told_at"])
         new.note(What.TOLD, by=by, at=at)
+        promise.stand_in_calendar(now=at)
+        new.stand_in_calendar(now=at)
 
     def take_move_back(self) -> bool:
         """The letter with the new date came back: it was not told. False if a later word got through already."""

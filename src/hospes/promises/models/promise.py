@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from hospes.cases.enums import Evidence
 from hospes.cases.models import Case
 from hospes.foundation.claiming import Claimable
 from hospes.foundation.working import Due
-from hospes.promises.enums import OPEN, TIME_TO_SAY, WITNESSED, Kind, Reason, State, What
+from hospes.promises.enums import IN_CALENDAR, OPEN, TIME_TO_SAY, WITNESSED, Kind, Reason, State, What
 from hospes.promises.models.breakable import Breakable
+from hospes.promises.models.calendared import Calendared
 from hospes.promises.models.climbing import Climbing
 from hospes.promises.models.event import PromiseEvent
 from hospes.promises.models.keepable import Keepable
@@ -60,12 +62,22 @@ class PromiseQuerySet(Making, models.QuerySet["Promise"]):
         """Those that no message on its way answers: none was written yet, or what was written came back."""
         return self.filter(Q(answered_in="") | Q(revoked_at__isnull=False))
 
+    def running(self) -> PromiseQuerySet:
+        """What stands in calendars: of each chain the promise that runs, with the ``root`` of the chain.
+
+        A move that was not accepted yet stands behind the date it moves.
+        """
+        waits = Q(supersedes__state__in=OPEN) | Q(supersedes__supersedes__state__in=OPEN)
+        root = Coalesce(F("supersedes__supersedes"), F("supersedes"), F("pk"))
+        rows = self.open().of_kind(*IN_CALENDAR).exclude(waits)
+        return rows.annotate(root=root).select_related("owner").order_by("pk")
+
     def answered_in(self, message_key: str) -> PromiseQuerySet:
         """Those that one message answers."""
         return self.filter(answered_in=message_key)
 
 
-class Promise(Keepable, Movable, Voidable, Breakable, Climbing, Claimable):
+class Promise(Keepable, Movable, Voidable, Breakable, Climbing, Calendared, Claimable):
     """Something we told a candidate we would do, and by when."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="promises")

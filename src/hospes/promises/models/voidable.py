@@ -48,3 +48,4 @@ class Voidable(models.Model):
         promise.state, promise.void_reason = State.VOID, reason
         promise.save(update_fields=["state", "void_reason"])
         promise.note(What.VOIDED, by=by, at=now, reason=reason)
+        promise.stand_in_calendar(now=now)

@@ -1,0 +1,23 @@
+"""What this room holds about people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hospes.calendars.models import Entry, Feed
+from hospes.foundation.holdings import Holding
+
+HOLDINGS = [
+    Holding(
+        model=Entry,
+        holds=_("which times stand in a member's calendar; who they are about is looked up when it is read"),
+        about="member",
+        keeps=_("for good: keys and times only"),
+        erases=_("nothing of the candidate stands here but keys"),
+    ),
+    Holding(
+        model=Feed,
+        holds=_("that a member has a secret calendar address; the address itself is not kept"),
+        about="member",
+        keeps=_("for good: worthless once revoked"),
+        erases=_("nothing"),
+    ),
+]
