@@ -7,6 +7,7 @@ urlpatterns = [
     path("p/", include("hospes.portal.urls")),
     path("desk/", include("hospes.desk.urls")),
     path("hooks/", include("hospes.integrations.urls")),
+    path("calendar/", include("hospes.integrations.calendars.urls")),
     path("mailroom/", include("hospes.mailroom.urls")),
     path("brand/<str:numbers>.css", brand.sheet, name="brand"),
     path("post-office/", include("hospes.demo.urls")),  # 404 unless settings.DEMO

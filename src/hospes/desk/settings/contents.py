@@ -38,6 +38,7 @@ GROUPS: tuple[tuple[Promise | str, tuple[Page, ...]], ...] = (
             Page("me", "user-round", _("Your own details"), _("What candidates read about you, keys, password.")),
             Page("absence", "calendar", _("Your absences"), _("When you are away, and who keeps your dates.")),
             Page("my-mailbox", "inbox", _("Your mailbox"), _("Whether it is read, and your private copy address.")),
+            Page("my-calendar", "calendar", _("Your calendar"), _("Promised dates in your own calendar program.")),
             Page("my-mail", "send", _("Your mail server"), _("When letters from your address leave by another.")),
             Page("members", "users", _("Members and roles"), _("Who works here, who covers, who may do what.")),
             Page("duties", "user-round-check", _("Duties"), _("Who answers for adjustments, data and equality.")),
@@ -57,7 +58,7 @@ GROUPS: tuple[tuple[Promise | str, tuple[Page, ...]], ...] = (
     ),
     (_("Data"), (Page("notice", "shield", _("Notice and keeping"), _("What we say about data, and for how long.")),)),
 )
-FOR_ALL = {"me", "absence", "my-mailbox", "my-mail"}
+FOR_ALL = {"me", "absence", "my-mailbox", "my-calendar", "my-mail"}
 
 
 def groups(member: Member, here: str = "") -> list[dict[str, Any]]:

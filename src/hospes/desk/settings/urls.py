@@ -4,6 +4,7 @@ from django.urls import path
 
 from hospes.desk.settings import (
     absence,
+    calendar,
     company,
     dns,
     incoming,
@@ -60,6 +61,7 @@ urlpatterns = [
     path("mail/dns/", dns.DnsView.as_view(), name="mail-dns"),
     path("texts/", texts.TextsView.as_view(), name="texts"),
     path("texts/test/", texts.TextsTestView.as_view(), name="texts-test"),
+    path("me/calendar/", calendar.CalendarView.as_view(), name="my-calendar"),
     path("mailbox/", mailboxes.MailboxView.as_view(), name="my-mailbox"),
     path("mailbox/act/", mailboxes.MailboxActView.as_view(), name="my-mailbox-act"),
     path("mailbox/sign-in/", mailbox_sign_in.SignInView.as_view(), name="my-mailbox-sign-in"),

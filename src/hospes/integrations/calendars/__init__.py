@@ -1,0 +1,1 @@
+"""Members' calendars outside: the file that calendar programs fetch at a secret address."""
