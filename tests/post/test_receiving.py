@@ -8,18 +8,18 @@ import pytest
 from hospes.foundation import encryption, house
 from hospes.journal.models import Entry
 from hospes.post import receiving
-from hospes.post.refusals import BadAddress, BadCertificate, BadDomain, SecretMissing
+from hospes.post.refusals import BadAddress, BadCertificate, BadDomain, BadScanner, SecretMissing
 from hospes.post.settings import MailboxSettings, ReceivingSettings
 
 pytestmark = pytest.mark.django_db
 
 
 def test_what_is_changed_is_journalled_without_its_values():
-    receiving.choose(by="member:1", domain=" @In.Example ", smtp_port=25)
+    receiving.choose(by="member:1", domain=" @In.Example ", smtp_port=25, virus_scanner=" /run/clamd ")
     receiving.choose(by="member:1", domain="in.example")
 
     assert house.read(ReceivingSettings).domain == "in.example"
-    assert Entry.objects.get().data == {"fields": ["domain", "smtp_port"]}
+    assert Entry.objects.get().data == {"fields": ["domain", "smtp_port", "virus_scanner"]}
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,8 @@ def test_what_is_changed_is_journalled_without_its_values():
         ({"domain": "no domain"}, BadDomain),
         ({"jobs_address": "nobody"}, BadAddress),
         ({"certificate": "/nowhere", "private_key": ""}, BadCertificate),
+        ({"virus_scanner": "clamd"}, BadScanner),
+        ({"virus_scanner": "clamd:66000"}, BadScanner),
         ({"provider": "mailgun"}, SecretMissing),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 
 from hospes.foundation import house
 from hospes.post.settings import ReceivingSettings
-from hospes.post.virus_check import Verdict, look_at
+from hospes.post.virus_check import Answer, Verdict, look_at, try_out
 
 VIRUS = b"a virus, for the sake of argument"
 
@@ -36,6 +36,8 @@ def answer(stream):
     data = b""
     while size := int.from_bytes(stream.read(4), "big"):
         data += stream.read(size)
+    if b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE" in data:
+        return b"stream: Eicar-Test-Signature FOUND\0"
     if b"large" in data:
         return b"INSTREAM size limit exceeded. ERROR\0"
     return b"stream: Test.Virus FOUND\0" if VIRUS in data else b"stream: OK\0"
@@ -79,3 +81,9 @@ def test_a_local_socket_is_asked_too(db, tmp_path):
         assert look_at(VIRUS) == Verdict.INFECTED
         listener.shutdown(socket.SHUT_RDWR)
         thread.join(5)
+
+
+def test_a_try_shows_the_file_that_every_scanner_knows(clamd):
+    assert try_out(clamd) == Answer(works=True, said="stream: Eicar-Test-Signature FOUND")
+    assert try_out("127.0.0.1:1") == Answer(works=False, said="Connection refused")
+    assert try_out("no port") == Answer(works=False, said="")

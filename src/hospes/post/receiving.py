@@ -12,7 +12,7 @@ from django.db import transaction
 from hospes.foundation import encryption, house
 from hospes.journal.record import record
 from hospes.post import addresses
-from hospes.post.refusals import BadCertificate, BadDomain, SecretMissing
+from hospes.post.refusals import BadCertificate, BadDomain, BadScanner, SecretMissing
 from hospes.post.settings import MailboxSettings, ReceivingSettings
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"{_LABEL}(\.{_LABEL})+")
 SECONDS = 10
+HIGHEST_PORT = 65535
 ANYWHERE = {"", "0.0.0.0", "::"}  # noqa: S104 -- only compared
 
 
 def choose(*, by: Actor, **values: Any) -> ReceivingSettings:
     """Set some of ``ReceivingSettings``. A secret is given open and kept sealed.
 
-    Raises BadDomain, BadAddress, BadCertificate, SecretMissing; then nothing is set.
+    Raises BadDomain, BadAddress, BadCertificate, BadScanner, SecretMissing; then nothing is set.
     """
     told = _checked(values)
     with transaction.atomic():
@@ -67,9 +68,19 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         told["jobs_address"] = addresses.check(told["jobs_address"])
     if told.get("certificate") or told.get("private_key"):
         _try_certificate(told.get("certificate", ""), told.get("private_key", ""))
+    if told.get("virus_scanner"):
+        told["virus_scanner"] = _scanner(told["virus_scanner"].strip())
     if "provider_secret" in told:
         told["provider_secret"] = encryption.seal(told["provider_secret"])
     return told
+
+
+def _scanner(address: str) -> str:
+    """Return the address of a virus scanner if it can be one: a socket's path, or ``host:port``. Raises BadScanner."""
+    host, _colon, port = address.rpartition(":")
+    if address.startswith("/") or (host and port.isascii() and port.isdecimal() and 0 < int(port) <= HIGHEST_PORT):
+        return address
+    raise BadScanner
 
 
 def _try_certificate(certificate: str, key: str) -> None:

@@ -104,6 +104,12 @@ class BadCertificate(Refusal):
     sentence = _("Certificate and key cannot be read, or do not belong together: %(said)s")
 
 
+class BadScanner(Refusal):
+    """What stands as the virus scanner's address is none."""
+
+    sentence = _("That is no address of a scanner. It should look like 127.0.0.1:3310, or be the path of a socket.")
+
+
 class SecretMissing(Refusal):
     """What a provider hands us is only taken with its secret."""
 

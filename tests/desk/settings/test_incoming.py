@@ -6,6 +6,9 @@ from hospes.foundation import beats, clock, encryption, house
 from hospes.journal.models import Entry
 from hospes.post.models import Mailbox
 from hospes.post.settings import MailboxSettings, ReceivingSettings
+from tests.post.test_virus_check import clamd
+
+__all__ = ["clamd"]
 
 HERE = "/desk/settings/incoming/"
 RECEIVER = {
@@ -108,7 +111,28 @@ def test_the_list_of_mailboxes_asks_as_often_for_one_as_for_three(world, helen, 
     make_mailboxes(count)
     helen.get(HERE)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         page = helen.get(HERE).content.decode()
 
     assert page.count("example.org") == count
+
+
+def test_the_scanner_is_tried_with_the_file_that_every_scanner_knows(world, helen, clamd):
+    said = []
+    for address in ("", clamd, "127.0.0.1:1"):
+        helen.post(f"{HERE}scanner/", {"virus_scanner": address})
+        helen.post(f"{HERE}scanner/test/")
+        said.append(helen.session["toast"]["text"])
+
+    assert "not checked" in said[0]
+    assert said[1] == "It works: the scanner found the virus in the test file."
+    assert "Connection refused" in said[2]
+
+
+def test_what_is_no_address_of_a_scanner_is_refused_at_its_field(world, helen):
+    for wrong in ("localhost", "localhost:port", "localhost:70000", ":3310"):
+        answer = helen.post(f"{HERE}scanner/", {"virus_scanner": wrong})
+
+        assert (answer.status_code, set(answer.context["scanner_form"].errors)) == (422, {"virus_scanner"})
+        assert wrong in answer.content.decode()
+    assert house.read(ReceivingSettings).virus_scanner == ""

@@ -6,11 +6,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from hospes.conversations import filing
 from hospes.conversations.enums import Direction
+from hospes.conversations.refusals import NotAQuestion
 from hospes.conversations.settings import ConversationSettings
 from hospes.desk.people import dates, drawing, taken_back
 from hospes.desk.people.doors import BACK, MessageView
 from hospes.desk.people.forms_of_acts import DismissForm
+from hospes.desk.unplaced import doors as unplaced
 from hospes.foundation import house
 from hospes.foundation.refusals import Refusal
 
@@ -85,6 +88,19 @@ class AgainView(OneMessageView):
         seconds = house.read(ConversationSettings).undo_seconds
         self.say(_("It is sent once more."), undo_url=dates.undo_url(again), seconds=seconds)
         return self.back_url()
+
+
+class MisfiledView(OneMessageView):
+    """A mail stands in the wrong thread: it waits for its place again, and is read here no more."""
+
+    def act(self) -> str:
+        arrival = self.message.arrival
+        if arrival is None:
+            raise NotAQuestion
+        filing.take_back(arrival, by=self.member)
+        self.say(_("Taken out of this thread. It waits for its place among the mails without one."))
+        seen = unplaced.seen_by(self.member).filter(pk=arrival.pk).exists()
+        return reverse("desk:unplaced-mail", args=[arrival.public_id]) if seen else self.back_url()
 
 
 class DealtView(OneMessageView):

@@ -124,6 +124,8 @@ def urls(message: Message, member: Member) -> dict[str, str]:
     if message.direction == Direction.IN:
         waits = message.answered_at is None and message.dismissed_at is None
         names = ("answer", "dismiss") if waits else ()
+        # What was answered stays where the answer stands.
+        names += ("misfiled",) if message.arrival_id and message.answered_at is None else ()
     elif message.state == State.APPROVED:
         names = ("undo", "send-now") if message.waits_for_its_hour else ("undo",)
     else:

@@ -43,6 +43,7 @@ urlpatterns = [
     path(f"{_CASE}answers/<str:field>/", documents.AnswerFileView.as_view(), name="answer-file"),
     path(f"{_MESSAGE}answer/", one.AnswerView.as_view(), name="answer"),
     path(f"{_MESSAGE}dismissal/", one.DismissView.as_view(), name="dismiss"),
+    path(f"{_MESSAGE}misfiled/", one.MisfiledView.as_view(), name="misfiled"),
     path(f"{_MESSAGE}undo/", one.UndoView.as_view(), name="undo"),
     path(f"{_MESSAGE}departure/", one.SendNowView.as_view(), name="send-now"),
     path(f"{_MESSAGE}again/", one.AgainView.as_view(), name="again"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hospes.conversations.settings import ConversationSettings
 from hospes.foundation import house
+from hospes.post.settings import WayBackSettings
 from hospes.promises.kinds import PromiseSettings
 
 CEILINGS = PromiseSettings()
@@ -117,12 +118,39 @@ DIALS = (
         300,
         _("Fewer than five are no real chance; more than five minutes keep somebody waiting for a finished letter."),
     ),
+    Dial(
+        ConversationSettings,
+        "hours_begin",
+        _("Letters are proposed to arrive from"),
+        _("full hours, on the candidate’s clock"),
+        5,
+        11,
+        _("Nobody should be woken by a letter; you can always send it at once."),
+    ),
+    Dial(
+        ConversationSettings,
+        "hours_end",
+        _("Letters are proposed to arrive until"),
+        _("full hours, on the candidate’s clock"),
+        13,
+        22,
+        _("What is written later is proposed for the next morning; you can always send it at once."),
+    ),
+    Dial(
+        WayBackSettings,
+        "test_days",
+        _("Testing that returned letters are noticed, every"),
+        _("days"),
+        1,
+        7,
+        _("“Arrived” is only said while the last test is no older than seven days."),
+    ),
 )
 
 
 def in_force() -> dict[str, int]:
-    """Every number as it is now. Two queries."""
-    read = {kind: house.read(kind) for kind in (PromiseSettings, ConversationSettings)}
+    """Every number as it is now. One query for each room that has some."""
+    read = {kind: house.read(kind) for kind in dict.fromkeys(dial.kind for dial in DIALS)}
     return {dial.field: int(getattr(read[dial.kind], dial.field)) for dial in DIALS}
 
 

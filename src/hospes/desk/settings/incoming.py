@@ -11,16 +11,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from hospes.desk.settings.doors import AdminForm, AdminView
-from hospes.desk.settings.incoming_forms import ClientsForm, ProviderForm, ReceiverForm
+from hospes.desk.settings.incoming_forms import ClientsForm, ProviderForm, ReceiverForm, ScannerForm
 from hospes.desk.settings.mailboxes import state_of
 from hospes.foundation import beats, clock, house
-from hospes.post import receiving
+from hospes.post import receiving, virus_check
 from hospes.post.models import Mailbox
-from hospes.post.refusals import BadAddress, BadCertificate, BadDomain, SecretMissing
+from hospes.post.refusals import BadAddress, BadCertificate, BadDomain, BadScanner, SecretMissing
 from hospes.post.settings import ReceivingSettings
 from hospes.team.models import Member
 
 MAILROOM = "mailroom"
+_NAMES: dict[type[forms.Form], str] = {
+    ReceiverForm: "form",
+    ProviderForm: "provider_form",
+    ScannerForm: "scanner_form",
+    ClientsForm: "clients_form",
+}
 
 
 class IncomingView(AdminForm):
@@ -38,9 +44,8 @@ class IncomingView(AdminForm):
         return _("Saved. The mailroom follows within seconds; then try it.")
 
     def draw(self, form: forms.Form, status: int = 200) -> HttpResponse:
-        forms_here = {"form": ReceiverForm(), "provider_form": ProviderForm(), "clients_form": ClientsForm()}
-        name = {ReceiverForm: "form", ProviderForm: "provider_form", ClientsForm: "clients_form"}[type(form)]
-        return self.show(self.template, status, **{**forms_here, name: form}, **self.facts())
+        forms_here = {name: kind() for kind, name in _NAMES.items()}
+        return self.show(self.template, status, **{**forms_here, _NAMES[type(form)]: form}, **self.facts())
 
     def facts(self) -> dict[str, Any]:
         settings = house.read(ReceivingSettings)
@@ -84,6 +89,42 @@ class ClientsView(IncomingView):
         kept = {name: value for name, value in told.items() if value or not name.endswith("_secret")}
         receiving.choose_clients(by=self.member.actor, **kept)
         return _("Saved.")
+
+
+class ScannerView(IncomingView):
+    """Which virus scanner is asked about files."""
+
+    http_method_names = ("post", "options")
+    field_of = {BadScanner: "virus_scanner"}
+
+    def form(self, data: Any = None) -> forms.Form:
+        return ScannerForm(data)
+
+    def keep(self, told: dict[str, Any]) -> str:
+        receiving.choose(by=self.member.actor, **told)
+        return _("Saved. Now try the scanner.") if told["virus_scanner"] else _("Saved. Files are not checked.")
+
+
+class ScannerTestView(AdminView):
+    """Show the scanner a file that every scanner takes for a virus by agreement."""
+
+    http_method_names = ("post", "options")
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        self.say(scanned(house.read(ReceivingSettings).virus_scanner))
+        return redirect("desk:incoming")
+
+
+def scanned(address: str) -> str:
+    """What the scanner made of the test file, in a sentence."""
+    if not address:
+        return _("No scanner is set, so files are not checked.")
+    answer = virus_check.try_out(address)
+    if answer.works:
+        return _("It works: the scanner found the virus in the test file.")
+    return _("Files are not checked: the scanner does not answer as one should. Word for word: {said}").format(
+        said=answer.said[:300] or "–"
+    )
 
 
 class IncomingTestView(AdminView):

@@ -62,6 +62,20 @@ class ProviderForm(forms.Form):
         )
 
 
+class ScannerForm(forms.Form):
+    """Whom we ask about files."""
+
+    virus_scanner = forms.CharField(
+        label=_("Address of the scanner"),
+        max_length=400,
+        required=False,
+        help_text=_("Such as 127.0.0.1:3310, or the path of its socket. Empty: files are handed out as “not checked”."),
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"virus_scanner": house.read(ReceivingSettings).virus_scanner})
+
+
 class ClientsForm(forms.Form):
     """Our client at Google and Microsoft, so that members sign in there instead of giving a password."""
 
