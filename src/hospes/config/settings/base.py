@@ -42,6 +42,7 @@ ROOMS = [
     "conversations",
     "applications",
     "interviews",
+    "insights",
 ]
 FACES = ["careers", "portal", "desk", "mailroom", "integrations"]
 

@@ -1,0 +1,96 @@
+from datetime import timedelta
+
+import pytest
+
+from hospes.applications.models import Move
+from hospes.applications.models.submitting import Person
+from hospes.cases.enums import Outcome
+from hospes.foundation import clock
+from hospes.insights.history import Lasted, steps_taken
+from tests.queries import count
+
+
+@pytest.fixture
+def apply(world):
+    number = iter(range(1, 100))
+
+    def submit():
+        nonce = next(number)
+        person = Person(name=f"Ada {nonce}", email=f"ada{nonce}@example.org", language="en", zone="America/Toronto")
+        return world.apply(person, nonce=f"n-{nonce}")
+
+    return submit
+
+
+def moved(application, kind, *, after):
+    """Let the application have moved to the stage of this kind so many calendar days after it came."""
+    to = application.job.stages.get(kind=kind)
+    at = application.submitted_at + timedelta(days=after)
+    last = application.moves.last()
+    Move.objects.create(
+        application=application, origin=last.to if last else application.stage, to=to, at=at, by="machine:test"
+    )
+    application.stage = to
+    application.save(update_fields=["stage"])
+
+
+def ended(application, outcome, *, after):
+    facts = {"by": application.case.contact.actor, "approved_by": application.case.contact, "text_hash": "x"}
+    at = application.submitted_at + timedelta(days=after)
+    application.case.end(outcome, now=at, **facts)
+
+
+def test_each_step_that_is_over_counts_in_working_days(world, apply):
+    application = apply()
+    moved(application, "call", after=7)
+    moved(application, "talk", after=21)
+    grace = frozenset({world.grace.pk})
+
+    lived = steps_taken(clock.now() + timedelta(days=60))
+
+    assert lived == [
+        Lasted(kind="review", people=grace, days=5),
+        Lasted(kind="call", people=grace, days=10),
+    ]
+
+
+def test_applied_and_read_are_one_wait(world, apply):
+    application = apply()
+    start = application.job.stages.get(kind="applied")
+    application.stage = start
+    application.save(update_fields=["stage"])
+    moved(application, "review", after=1)
+    moved(application, "call", after=7)
+
+    assert [(row.kind, row.days) for row in steps_taken(clock.now())] == [("review", 5)]
+
+
+@pytest.mark.parametrize(("outcome", "expected"), [(Outcome.DECLINED, [("review", 5)]), (Outcome.WITHDRAWN, [])])
+def test_our_answer_ends_a_step_and_a_withdrawal_says_nothing_about_us(apply, outcome, expected):
+    ended(apply(), outcome, after=7)
+
+    assert [(row.kind, row.days) for row in steps_taken(clock.now())] == expected
+
+
+def test_a_step_belongs_to_those_who_are_named_in_it(world, apply):
+    application = apply()
+    moved(application, "talk", after=7)
+    application.stage.members.set([world.dan, world.helen])
+    ended(application, Outcome.HIRED, after=14)
+
+    assert steps_taken(clock.now())[-1] == Lasted(kind="talk", people=frozenset({world.dan.pk, world.helen.pk}), days=5)
+
+
+def test_what_lies_far_back_is_another_team(apply):
+    ended(apply(), Outcome.DECLINED, after=7)
+
+    assert steps_taken(clock.now() + timedelta(days=800)) == []
+
+
+def test_reading_takes_the_same_queries_however_many_applied(apply):
+    ended(apply(), Outcome.DECLINED, after=7)
+    one = count(lambda: steps_taken(clock.now()))
+    for _ in range(2):
+        ended(apply(), Outcome.DECLINED, after=7)
+
+    assert count(lambda: steps_taken(clock.now())) == one == 4
