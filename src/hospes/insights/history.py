@@ -64,9 +64,7 @@ def moves_of(applications: list[int]) -> dict[int, list[Move]]:
     return {pk: list(group) for pk, group in groupby(ordered, key=lambda move: move.application_id)}
 
 
-def spans(
-    row: Application, moves: Iterable[Move], ended: datetime | None
-) -> Iterator[tuple[int, str, datetime, datetime]]:
+def spans(row: Any, moves: Iterable[Move], ended: datetime | None) -> Iterator[tuple[int, str, datetime, datetime]]:
     """Yield stage, kind, begin and end of each step that is over."""
     start, stage, kind = row.submitted_at, row.stage_id, row.stage__kind
     for move in moves:

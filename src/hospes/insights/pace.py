@@ -47,4 +47,5 @@ class Pace:
         logged = centre + spread * np.sqrt(1 + 1 / weight) * rng.standard_normal(runs)
         # Before the exponential, so that a wild draw is a long wait and not an overflow.
         capped = np.minimum(logged, np.log(LONGEST + 0.5))
-        return np.rint(np.exp(capped) - 0.5).astype(np.int64)
+        days: NDArray[np.int64] = np.rint(np.exp(capped) - 0.5).astype(np.int64)
+        return days
