@@ -1,9 +1,14 @@
 import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from hospes.foundation import clock
 from hospes.jobs.models import Job
 from tests.makers import SHANGHAI, make_job, make_member
 
@@ -32,10 +37,6 @@ def test_it_says_every_step_with_plan_50_and_85(job, now):
 
 def test_it_names_an_unkeepable_plan_and_who_holds_it_up(job, priya):
     # Over the Chinese new year of 2027.
-    from datetime import UTC, datetime
-
-    from hospes.foundation import clock
-
     clock.set_to(datetime(2027, 1, 27, 15, tzinfo=UTC))
 
     words = said(job.public_id)
@@ -76,3 +77,19 @@ def test_the_table_of_the_method_reads_no_row():
 def test_a_wrong_question_gets_a_sentence(words):
     with pytest.raises(CommandError):
         said(*words)
+
+
+def test_hospes_starts_without_numpy():
+    start = """
+import sys, django
+django.setup()
+import hospes.config.urls
+from hospes.config import command_line
+assert "forecast" in command_line.overview()
+sys.exit("numpy" in sys.modules)
+"""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "hospes.config.settings.test"}
+
+    done = subprocess.run([sys.executable, "-c", start], env=environment, check=False)
+
+    assert done.returncode == 0

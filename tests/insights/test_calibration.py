@@ -1,3 +1,4 @@
+from hospes.insights.asking import ask_whether_it_holds
 from hospes.insights.calibration import SIZES, TRUTHS, calibrate
 
 
@@ -12,3 +13,7 @@ def test_the_85_percent_day_holds_in_80_to_90_of_100_cases_whatever_the_truth_lo
 
 def test_the_same_seed_gives_the_same_table():
     assert calibrate(histories=2, runs=100) == calibrate(histories=2, runs=100)
+
+
+def test_the_door_asks_the_same():
+    assert ask_whether_it_holds(histories=1, seed=2) == calibrate(histories=1, seed=2)

@@ -1,10 +1,11 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from hospes.foundation import clock
-from hospes.insights import forecast as room
+from hospes.insights.asking import ask
 from hospes.insights.forecast import forecast, leg, people_of
 from hospes.jobs.models import Job
-from tests.makers import SHANGHAI, make_member
+from tests.insights.lives import applied, moved
+from tests.makers import SHANGHAI, make_job, make_member
 
 # Monday, three weeks before the Chinese national holidays.
 MONDAY = datetime(2026, 9, 7, 14, tzinfo=UTC)
@@ -37,22 +38,26 @@ def test_whose_calendar_delays_most_is_the_bottleneck(job):
     assert said.bottleneck.days > 1
 
 
-def test_whose_own_pace_is_slow_is_the_bottleneck_and_the_plan_is_unkeepable(job, dan, lived, monkeypatch):
-    job.stages.get(kind="talk").members.add(dan)
-    rows = [
-        *lived("review", [2, 3] * 10, job.contact.pk),
-        *lived("talk", [18, 20] * 10, dan.pk),
-        *lived("talk", [2, 3] * 10, job.contact.pk),
-    ]
-    monkeypatch.setattr(room, "steps_taken", lambda now: rows)
+def test_whose_own_pace_is_slow_is_the_bottleneck_and_the_plan_is_unkeepable(world):
+    # Nine talks of Dan's took four weeks each, eight of others at another job four days.
+    world.job.stages.get(kind="talk").members.add(world.dan)
+    other = make_job(contact=world.grace, deputy=world.dan, state="public", titles={"en": "Welder"})
+    for number in range(9):
+        each = applied(world, number)
+        moved(each, "talk", after=7)
+        moved(each, "decision", after=35)
+    for number in range(8):
+        each = applied(world, number, job=other)
+        moved(each, "talk", after=7)
+        moved(each, "decision", after=11)
 
-    said = forecast(job, now=MONDAY)
+    said = forecast(Job.objects.get(pk=world.job.pk), now=clock.now() + timedelta(days=40))
 
     talk = said.steps[2]
-    assert talk.rows == 20
+    assert talk.rows == 9
     assert not talk.thin
     assert talk.keeps < 0.1
-    assert said.bottleneck.member == dan
+    assert said.bottleneck.member == world.dan
     assert 15 < said.bottleneck.days < 40
 
 
@@ -109,3 +114,7 @@ def test_it_counts_from_the_end_of_a_round(job):
     Job.objects.filter(pk=job.pk).update(intake="round", closes_on=date(2026, 10, 1))
 
     assert forecast(Job.objects.get(pk=job.pk), now=MONDAY).start.date() == date(2026, 10, 1)
+
+
+def test_the_door_gives_the_same_answer(job):
+    assert ask(job, now=MONDAY, seed=3) == forecast(job, now=MONDAY, seed=3)

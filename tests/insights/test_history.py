@@ -2,42 +2,17 @@ from datetime import timedelta
 
 import pytest
 
-from hospes.applications.models import Move
-from hospes.applications.models.submitting import Person
 from hospes.cases.enums import Outcome
 from hospes.foundation import clock
 from hospes.insights.history import Lasted, steps_taken
+from tests.insights.lives import applied, ended, moved
 from tests.queries import count
 
 
 @pytest.fixture
 def apply(world):
     number = iter(range(1, 100))
-
-    def submit():
-        nonce = next(number)
-        person = Person(name=f"Ada {nonce}", email=f"ada{nonce}@example.org", language="en", zone="America/Toronto")
-        return world.apply(person, nonce=f"n-{nonce}")
-
-    return submit
-
-
-def moved(application, kind, *, after):
-    """Let the application have moved to the stage of this kind so many calendar days after it came."""
-    to = application.job.stages.get(kind=kind)
-    at = application.submitted_at + timedelta(days=after)
-    last = application.moves.last()
-    Move.objects.create(
-        application=application, origin=last.to if last else application.stage, to=to, at=at, by="machine:test"
-    )
-    application.stage = to
-    application.save(update_fields=["stage"])
-
-
-def ended(application, outcome, *, after):
-    facts = {"by": application.case.contact.actor, "approved_by": application.case.contact, "text_hash": "x"}
-    at = application.submitted_at + timedelta(days=after)
-    application.case.end(outcome, now=at, **facts)
+    return lambda: applied(world, next(number))
 
 
 def test_each_step_that_is_over_counts_in_working_days(world, apply):

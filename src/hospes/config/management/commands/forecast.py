@@ -3,8 +3,7 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 
 from hospes.foundation import clock
-from hospes.insights.calibration import calibrate
-from hospes.insights.forecast import forecast
+from hospes.insights.asking import ask, ask_whether_it_holds
 from hospes.jobs.models import Job
 
 
@@ -22,10 +21,10 @@ class Command(BaseCommand):
         if seed < 0 or options["histories"] < 1:
             raise CommandError("A seed is 0 or more, and it takes at least one history.")
         if options["calibration"]:
-            lines = calibrate(histories=options["histories"], seed=seed)
+            lines = ask_whether_it_holds(histories=options["histories"], seed=seed)
             self.say(lines, vars, "truth        rows    50 %    85 %", in_line, as_json=options["json"])
             return
-        found = [forecast(each, now=clock.now(), seed=seed) for each in jobs(job)]
+        found = [ask(each, now=clock.now(), seed=seed) for each in jobs(job)]
         self.say(found, as_facts, "", in_words, as_json=options["json"])
 
     def say(self, things, facts, heading, words, *, as_json):
