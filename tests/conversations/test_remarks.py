@@ -30,6 +30,13 @@ def test_a_complaint_is_a_hint_and_stands_in_the_journal_once(world, letter):
     assert letter.case.promises.get(kind=Kind.ACK).state == State.KEPT
 
 
+def test_a_report_of_delivery_is_evidence(world, letter):
+    letter.envelope.deliver(words="250 ok")
+    letter.envelope.deliver(words="250 ok")
+
+    assert (fresh(letter).state, fresh(letter).evidence) == ("proved", "E2")
+
+
 def test_a_letter_that_came_back_hears_no_more(world, letter):
     letter.envelope.bounce(by="machine:test", response="550 gone", hard=True)
 

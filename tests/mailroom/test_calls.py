@@ -177,6 +177,30 @@ def test_a_delay_is_no_return(world, sent, provider):
     assert sent.bounced_at is None
 
 
+def delivered(provider, sent):
+    if provider == "mailgun":
+        event = {"event": "delivered", "recipient": sent.to_address, "message": {"headers": {"message-id": "p-1"}}}
+        return {"signature": signed(), "event-data": event}
+    if provider == "postmark":
+        return {"RecordType": "Delivery", "MessageID": "p-1", "Recipient": sent.to_address, "Details": "250 ok"}
+    return [{"event": "delivered", "email": sent.to_address, "anymail_id": "p-1", "response": "250 ok"}]
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_a_delivery_is_evidence_by_the_providers_own_name(world, sent, provider):
+    world.work()
+    Envelope.objects.filter(pk=sent.pk).update(known_as="<p-1>" if provider == "mailgun" else "p-1")
+    choose(provider)
+    message = Message.objects.get(envelope=sent)
+    assert (message.state, message.evidence) == ("accepted", "E0")
+
+    for _time in range(2):
+        assert call(provider, delivered(provider, sent), BASIC, as_json=True).status_code == 200
+
+    message.refresh_from_db()
+    assert (message.state, message.evidence) == ("proved", "E2")
+
+
 @pytest.mark.parametrize(
     ("provider", "told"),
     [

@@ -72,3 +72,34 @@ def test_a_delay_or_a_complaint_is_no_return(what):
     assert tell(event(what, message_id=letter.message_id))
     letter.refresh_from_db()
     assert letter.bounced_at is None
+
+
+def test_by_the_name_that_the_provider_has_for_it():
+    letter = left()
+    left(2)
+    Envelope.objects.filter(pk=letter.pk).update(known_as="pm-1")
+
+    assert tell(event(known_as="pm-1", sender="grace@harbourlight.example"))
+    letter.refresh_from_db()
+    assert letter.bounced_at is not None
+    assert Envelope.objects.filter(bounced_at=None).count() == 1
+
+
+def test_a_providers_name_for_a_letter_that_left_over_smtp_is_no_obstacle():
+    letter = left()
+
+    assert tell(event(known_as="pm-2", sender="grace@harbourlight.example"))
+    assert not tell(event(known_as="pm-2", message_id="<other@example.org>"))
+    letter.refresh_from_db()
+    assert letter.bounced_at is not None
+
+
+def test_delivered_ends_a_doubt_and_is_told(told):
+    letter = left()
+    Envelope.objects.filter(pk=letter.pk).update(state="uncertain", accepted_at=None)
+
+    assert [tell(event(What.DELIVERED, message_id=letter.message_id)) for _time in range(2)] == [True, True]
+
+    letter.refresh_from_db()
+    assert (letter.state, letter.accepted_at is not None) == ("accepted", True)
+    assert [what for _key, what in told] == ["accepted", "delivered", "delivered"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hospes.cases.enums import Evidence
 from hospes.cases.models import Case
 from hospes.conversations.models import Message
 from hospes.foundation import actors, clock
@@ -28,6 +29,8 @@ def learn(envelope: Envelope, what: What) -> None:
     now = clock.now()
     if what == What.ACCEPTED:
         message.accept(at=envelope.accepted_at or now, response=envelope.response)
+    elif what == What.DELIVERED:
+        message.prove(at=now, evidence=Evidence.E2, by=actors.machine("post"))
     elif what == What.UNCERTAIN:
         message.doubt(at=now, why=envelope.response)
     elif what == What.DELAYED:

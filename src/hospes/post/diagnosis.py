@@ -202,6 +202,27 @@ _WORDS: dict[Problem, _Words] = {
             gettext_lazy("Enter the password again and save."),
         ),
     ),
+    Problem.PROVIDER_AWAY: (
+        gettext_lazy("%(host)s cannot be asked"),
+        gettext_lazy("No connection to the provider came about, or it answered in a way that we do not know."),
+        (
+            gettext_lazy("Check whether this machine is online, and may reach %(host)s on port %(port)s."),
+            gettext_lazy("Nothing to do otherwise: what waits is tried again by itself."),
+        ),
+    ),
+    Problem.KEY_REFUSED: (
+        gettext_lazy("%(host)s does not accept this API key"),
+        gettext_lazy("Most likely it was replaced or withdrawn, may not send letters, or belongs to another region."),
+        (
+            gettext_lazy("Make a new API key in the provider's settings that may send, enter it here, and save."),
+            gettext_lazy("Some providers take a key only from machines on a list: put this machine's address on it."),
+        ),
+    ),
+    Problem.DOMAIN_UNKNOWN: (
+        gettext_lazy("%(host)s does not know the sending domain"),
+        gettext_lazy("It is misspelt, was not added there, or lives in the provider's other region."),
+        (gettext_lazy("Compare the domain with the provider's list, and choose the region in which it stands."),),
+    ),
     Problem.NOT_NOW: (
         gettext_lazy("%(host)s does not take the letter yet"),
         gettext_lazy(

@@ -13,6 +13,16 @@ class Security(models.TextChoices):
     TLS = "tls", _("TLS from the first byte (usually port 465)")
 
 
+class Carrier(models.TextChoices):
+    """Who carries letters: a mail server, or a provider by its HTTP interface (``post.transports.carriers``)."""
+
+    SMTP = "smtp", _("A mail server (SMTP)")
+    MAILGUN = "mailgun", "Mailgun"
+    SENDGRID = "sendgrid", "SendGrid"
+    POSTMARK = "postmark", "Postmark"
+    BREVO = "brevo", "Brevo"
+
+
 class State(models.TextChoices):
     """Where an envelope stands. Only the verbs of ``Envelope`` write it."""
 
@@ -69,6 +79,10 @@ class Problem(models.TextChoices):
     NOT_NOW = "not_now"
     MAIL_REFUSED = "mail_refused"
     LOST_LINE = "lost_line"
+    # A provider's HTTP interface: it cannot be reached, it does not know the key, it does not know the domain.
+    PROVIDER_AWAY = "provider_away"
+    KEY_REFUSED = "key_refused"
+    DOMAIN_UNKNOWN = "domain_unknown"
 
 
 class Kind(models.TextChoices):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hospes.post.enums import Security
+from hospes.post.enums import Carrier, Security
 
 _CODE = _("Sign in with the whole address and an authorisation code made in the web mail, not the password.")
 _ABROAD = _(
@@ -41,6 +41,7 @@ class Preset:
     published: bool = False
     abroad: Promise | str = _ABROAD
     one_address: bool = True
+    kind: Carrier = Carrier.SMTP
 
 
 PRESETS = (
@@ -93,6 +94,47 @@ PRESETS = (
 )
 
 
+_KEY = _(
+    "Make an API key there that may send and nothing else, and prove your domain (SPF, DKIM) in its settings. Switch "
+    "its counting of openings and clicks off. Let it report to Hospes under “Incoming mail”."
+)
+
+
+def _provider(key: str, name: str, kind: Carrier, host: str, note: Promise | str = _KEY) -> Preset:
+    """A provider that takes letters by HTTP. Its limits are those of a plan that somebody pays for."""
+    return Preset(
+        key=key,
+        name=name,
+        kind=kind,
+        host=host,
+        port=443,
+        security=Security.TLS,
+        note=note,
+        abroad=_FROM_CHINA,
+        one_address=False,
+    )
+
+
+# By their HTTP interface (``transports.carriers``); none was seen live.
+PROVIDERS = (
+    _provider("mailgun", "Mailgun", Carrier.MAILGUN, "api.mailgun.net"),
+    _provider("mailgun-eu", "Mailgun EU", Carrier.MAILGUN, "api.eu.mailgun.net"),
+    _provider("sendgrid", "SendGrid", Carrier.SENDGRID, "api.sendgrid.com"),
+    _provider("postmark", "Postmark", Carrier.POSTMARK, "api.postmarkapp.com"),
+    _provider(
+        "brevo",
+        "Brevo",
+        Carrier.BREVO,
+        "api.brevo.com",
+        _(
+            "Make an API key there, let this machine’s address in, and prove your domain (SPF, DKIM) in its settings. "
+            "Brevo counts openings and clicks unless you switch that off there, and Hospes does not take its reports "
+            "yet."
+        ),
+    ),
+)
+
+
 def preset(key: str) -> Preset | None:
     """Return the service of that key, None if we do not know it."""
-    return next((each for each in PRESETS if each.key == key), None)
+    return next((each for each in (*PRESETS, *PROVIDERS) if each.key == key), None)

@@ -17,7 +17,7 @@ from hospes.foundation.refusals import Refusal
 from hospes.post import ways_in
 from hospes.post.enums import Problem
 from hospes.post.models import MailServer
-from hospes.post.presets import PRESETS, preset
+from hospes.post.presets import PRESETS, PROVIDERS, preset
 from hospes.post.refusals import BadServer, NoMailServer
 from hospes.promises.kinds import PromiseSettings
 
@@ -50,6 +50,7 @@ class MailView(AdminForm):
             "senders": senders.all_of_them(now),
             "queue": waiting.queue(now),
             "presets": PRESETS,
+            "providers": PROVIDERS,
             "service": preset(self.request.GET.get("preset", "")),
             "undo_seconds": house.read(ConversationSettings).undo_seconds,
             "proof_hours": house.read(PromiseSettings).proof_hours,

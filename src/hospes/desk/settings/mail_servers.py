@@ -17,7 +17,7 @@ from hospes.foundation.refusals import Refusal
 from hospes.post.enums import Problem
 from hospes.post.models import Envelope, MailServer
 from hospes.post.models.mail_server import SHARED
-from hospes.post.presets import PRESETS, preset
+from hospes.post.presets import PRESETS, PROVIDERS, preset
 from hospes.post.refusals import BadServer
 from hospes.team import rules
 from hospes.team.models import Member
@@ -88,6 +88,7 @@ class MailServerView(Whose, FormView):
             "trouble": server.diagnosis() if server and server.problem != Problem.NONE else None,
             "waiting": Envelope.objects.waiting().filter(server=server).count() if server else 0,
             "presets": PRESETS,
+            "providers": PROVIDERS,
             "service": preset(self.request.GET.get("preset", "")),
             "test_url": self.url(server, "-test") if server else "",
             "removal_url": self.url(server, "-removal") if server else "",

@@ -33,7 +33,7 @@ def handed(call: Call) -> Handed:
 
 def _events(told: dict[str, Any]) -> tuple[Event, ...]:
     kind, severity = told.get("event"), told.get("severity")
-    what = {"failed": What.BOUNCED, "complained": What.COMPLAINED}.get(str(kind))
+    what = {"failed": What.BOUNCED, "complained": What.COMPLAINED, "delivered": What.DELIVERED}.get(str(kind))
     if what is None:
         return ()
     if what == What.BOUNCED and severity == "temporary":

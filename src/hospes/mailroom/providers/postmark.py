@@ -1,5 +1,7 @@
 """Postmark: JSON, both for mail (with the original where "include raw email content" is on) and for events."""
 
+from typing import Any
+
 from hospes.mailroom.providers import secrets
 from hospes.mailroom.providers.call import Call, Handed, Mail, Part, pairs, rebuilt, unpacked
 from hospes.post.enums import What
@@ -21,15 +23,21 @@ def handed(call: Call) -> Handed:
     kind = told.get("RecordType", "Inbound" if "MailboxHash" in told or "RawEmail" in told else "")
     if kind == "Inbound":
         return Handed(mails=(_mail(told),))
-    recipient, sender = str(told.get("Email", "")), str(told.get("From", ""))
+    about: dict[str, Any] = {
+        "recipient": str(told.get("Recipient" if kind == "Delivery" else "Email", "")),
+        "sender": str(told.get("From", "")),
+        "known_as": str(told.get("MessageID", "")),
+    }
     said = " ".join(str(told[name]) for name in ("Description", "Details") if told.get(name))[:2000]
     if kind == "SpamComplaint":
-        return Handed(events=(Event(what=What.COMPLAINED, recipient=recipient, sender=sender, said=said),))
+        return Handed(events=(Event(what=What.COMPLAINED, said=said, **about),))
+    if kind == "Delivery":
+        return Handed(events=(Event(what=What.DELIVERED, said=said, **about),))
     if kind != "Bounce" or told.get("Type") not in HARD | DELAYED:
         return Handed()
     hard = told["Type"] in HARD
     what = What.BOUNCED if hard else What.DELAYED
-    return Handed(events=(Event(what=what, recipient=recipient, sender=sender, hard=hard, said=said),))
+    return Handed(events=(Event(what=what, hard=hard, said=said, **about),))
 
 
 def _mail(told: dict[str, object]) -> Mail:

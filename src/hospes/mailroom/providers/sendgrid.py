@@ -7,7 +7,13 @@ from hospes.mailroom.providers.call import Call, Handed, Mail, loaded, rebuilt
 from hospes.post.enums import What
 from hospes.post.told_by_provider import Event
 
-EVENTS = {"bounce": What.BOUNCED, "dropped": What.BOUNCED, "deferred": What.DELAYED, "spamreport": What.COMPLAINED}
+EVENTS = {
+    "bounce": What.BOUNCED,
+    "dropped": What.BOUNCED,
+    "deferred": What.DELAYED,
+    "spamreport": What.COMPLAINED,
+    "delivered": What.DELIVERED,
+}
 
 
 def is_genuine(call: Call, secret: str) -> bool:
@@ -48,6 +54,8 @@ def _event(told: Any) -> Event | None:
         what=what,
         recipient=str(told.get("email", "")),
         message_id=f"<{name}>" if name else "",
+        # What django-anymail calls a letter that left by the HTTP interface; it comes back with each event.
+        known_as=str(told.get("anymail_id", "")),
         hard=what == What.BOUNCED,
         said=said,
     )

@@ -67,7 +67,7 @@ def look(domains: Iterable[str]) -> list[Finding]:
     if own.domains and not ask.reaches_the_world():
         return [_unseen(domain, EVERYTHING) for domain in own.domains]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        hosts = {host: pool.submit(ask.addresses, host) for host in sorted(set(own.servers.values()))}
+        hosts = {host: pool.submit(ask.addresses, host) for host in sorted({*own.servers.values()} - {""})}
         asked = _ask_all(own, ask, pool)
         addresses = {host: _told(future) or () for host, future in hosts.items()}
         backs = _look_back(own, ask, pool, asked, addresses)
@@ -84,7 +84,8 @@ def our_house(domains: Iterable[str]) -> House:
     told = house.read(ReceivingSettings)
     receiving = told.domain.lower()
     servers = {
-        server.serves.removeprefix(DOMAIN): server.host
+        # What leaves by a provider's interface comes from its machines, with its own return address: no SPF of ours.
+        server.serves.removeprefix(DOMAIN): "" if server.is_provider else server.host
         for server in MailServer.objects.all()
         if server.serves == SHARED or server.serves.startswith(DOMAIN)
     }

@@ -18,7 +18,7 @@ LONGEST_REST = timedelta(minutes=30)
 # A password that was refused will be refused again: its sender stands still until somebody enters another, or
 # tries it by hand. Once in a while it is tried, for servers that refuse while they are ill.
 STANDS_STILL = timedelta(hours=6)
-_WRONG = {Problem.LOGIN_REFUSED, Problem.PASSWORD_UNREADABLE}
+_WRONG = {Problem.LOGIN_REFUSED, Problem.PASSWORD_UNREADABLE, Problem.KEY_REFUSED, Problem.DOMAIN_UNKNOWN}
 
 # What a server looks like with which nothing is wrong.
 WELL = {
@@ -52,10 +52,15 @@ class Checks(Reached):
         Not within a transaction: it waits for the network, up to the time-out for each step.
         """
         try:
-            with transport().line(self.route()):
-                return self._works()
+            route = self.route()
+            transport(route).knock(route)
         except NoLine as answer:
             return self._fails(answer.problem, answer.words)
+        except NotNow as answer:
+            return self._fails(Problem.NOT_NOW, answer.words)
+        except Never as answer:
+            return self._fails(Problem.PROVIDER_AWAY, answer.words)
+        return self._works()
 
     def send_test(self, *, to: str, from_address: str, from_name: str = "") -> Diagnosis:
         """Send a short letter the way real ones go, and say what came of it.
@@ -65,7 +70,8 @@ class Checks(Reached):
         """
         parcel = self._test_parcel(to=to, from_address=from_address, from_name=from_name)
         try:
-            with transport().line(self.route()) as line:
+            route = self.route()
+            with transport(route).line(route) as line:
                 line.address(parcel)
                 line.hand_over(parcel)
         except NoLine as answer:

@@ -44,6 +44,7 @@ class Envelope(Queues, HandsOver, Written):
             models.Index(fields=["not_before"], name="envelope_due", condition=Q(state__in=DUE)),
             models.Index(fields=["to_address"], name="envelope_to"),
             models.Index(fields=["server", "handing_over_at"], name="envelope_left_by"),
+            models.Index(fields=["known_as"], name="envelope_known_as", condition=~Q(known_as="")),
         ]
         constraints = [
             models.UniqueConstraint(fields=["message_id", "to_address"], name="envelope_once_to_an_address"),

@@ -19,7 +19,7 @@ from hospes.post.models.settling import Settles
 from hospes.post.models.written import Written
 from hospes.post.refusals import NoMailServer
 from hospes.post.transports import in_a_row
-from hospes.post.transports.line import Line, Never, NoLine, NotNow, Parcel, Unknown
+from hospes.post.transports.line import Line, Never, NoLine, NotNow, Parcel, Taken, Unknown
 
 FILE_GONE = "A file that was to go with this letter is no longer on our disk."
 
@@ -141,11 +141,11 @@ class HandsOver(Settles, Written):
             self.save(update_fields=["state", "handing_over_at", "lease_until"])
         return True
 
-    def _note_answer(self, response: str) -> None:
+    def _note_answer(self, response: Taken) -> None:
         """Write the server's yes down by itself, so that it outlives whatever fails next."""
-        self.response, self.accepted_at = response, clock.now()
+        self.response, self.accepted_at, self.known_as = response, clock.now(), response.known_as[:200]
         self._meta.base_manager.filter(pk=self.pk, state__in=UNANSWERED).update(
-            response=self.response, accepted_at=self.accepted_at
+            response=self.response, accepted_at=self.accepted_at, known_as=self.known_as
         )
 
     def _put_back(self, words: str, *, by: str, not_before: datetime) -> None:

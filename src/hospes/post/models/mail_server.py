@@ -11,7 +11,7 @@ from hospes.foundation import clock, encryption
 from hospes.foundation.actors import Actor
 from hospes.journal.record import record
 from hospes.post import addresses, ways_in
-from hospes.post.enums import Security
+from hospes.post.enums import Carrier, Security
 from hospes.post.models.checking import WELL, Checks
 from hospes.post.models.limiting import Limits
 from hospes.post.models.way_back import WayBack
@@ -56,20 +56,22 @@ class MailServerQuerySet(models.QuerySet["MailServer"]):
         serves: str = SHARED,
         hourly: int = 0,
         daily: int = 0,
+        kind: str = Carrier.SMTP,
         by: Actor = "machine:set-up",
     ) -> "MailServer":
         """Set the server for ``serves`` and forget old trouble; letters that wait are tried at once.
 
         ``serves`` is '' for the shared one, a mail address, or ``domain:example.com``. ``password`` None
         keeps the one there is, so that a form need not show it. ``timeout`` is in seconds; ``hourly`` and
-        ``daily`` are the most letters that may leave, 0 for any number. Raises BadServer, BadAddress.
+        ``daily`` are the most letters that may leave, 0 for any number. With a provider as ``kind`` the password is
+        its API key. Raises BadServer, BadAddress.
         """
-        _refuse_nonsense(host, port, security, timeout)
+        _refuse_nonsense(host, port, security, timeout, kind)
         serves = spelled(serves)
         with transaction.atomic():
-            begun = {"host": host, "port": port, "security": security}
+            begun = {"host": host, "port": port, "security": security, "kind": kind}
             server, _new = self.select_for_update().get_or_create(serves=serves, defaults=begun)
-            server.host, server.port, server.security = host, port, security
+            server.kind, server.host, server.port, server.security = kind, host, port, security
             server.username, server.timeout = username, timeout
             server.hourly, server.daily, server.full_until = hourly, daily, None
             if password is not None:
@@ -142,10 +144,16 @@ class MailServer(Limits, Checks):
     class Meta:
         constraints = [
             models.CheckConstraint(name="mail_server_security_is_known", condition=Q(security__in=Security.values)),
+            models.CheckConstraint(name="mail_server_kind_is_known", condition=Q(kind__in=Carrier.values)),
         ]
 
     def __str__(self) -> str:
-        return f"{self.host}:{self.port}"
+        return f"{Carrier(self.kind).label} ({self.host})" if self.is_provider else f"{self.host}:{self.port}"
+
+    @property
+    def is_provider(self) -> bool:
+        """Whether letters leave by a provider's HTTP interface instead of SMTP."""
+        return self.kind != Carrier.SMTP
 
     @property
     def is_shared(self) -> bool:
@@ -188,11 +196,12 @@ def spelled(serves: str) -> str:
     return addresses.on_the_wire(serves).lower()
 
 
-def _refuse_nonsense(host: str, port: int, security: str, timeout: int) -> None:
+def _refuse_nonsense(host: str, port: int, security: str, timeout: int, kind: str) -> None:
     if (
         not _HOST.fullmatch(host)
         or not 0 < port <= HIGHEST_PORT
         or security not in Security.values
+        or kind not in Carrier.values
         or not 0 < timeout <= LONGEST_TIMEOUT
     ):
         raise BadServer

@@ -3,13 +3,14 @@
 from django.db import models
 
 from hospes.foundation import encryption
-from hospes.post.enums import Problem, Security
+from hospes.post.enums import Carrier, Problem, Security
 from hospes.post.transports.line import NoLine, Route
 
 
 class Reached(models.Model):
-    """Name, port, protection and sign-in of the mail server. The password is sealed."""
+    """Name, port, protection and sign-in of the mail server, or of a provider. Password and API key are sealed."""
 
+    kind = models.CharField(max_length=12, choices=Carrier, default=Carrier.SMTP)
     host = models.CharField(max_length=253)
     port = models.PositiveIntegerField()
     security = models.CharField(max_length=8, choices=Security)
@@ -27,6 +28,7 @@ class Reached(models.Model):
         except encryption.CannotUnseal as error:
             raise NoLine(Problem.PASSWORD_UNREADABLE, str(error)) from error
         return Route(
+            kind=self.kind,
             host=self.host,
             port=self.port,
             security=self.security,

@@ -100,6 +100,12 @@ class Settles(Standing):
         """
         self._conclude(what, only_from=MAY_HAVE_LEFT, response=words or self.response)
 
+    def deliver(self, *, words: str = "") -> None:
+        """The provider says that the recipient's server took it: that is evidence, and ends a doubt. Safe to repeat."""
+        if self.state == State.UNCERTAIN:
+            self.accept(words or self.response)
+        self.remark(What.DELIVERED, words=words)
+
     def settle_uncertain(self, *, as_: What, by: Actor) -> None:
         """Say what became of an uncertain letter: ``What.ACCEPTED`` or ``What.REFUSED``.
 

@@ -25,6 +25,8 @@ class Standing(Claimable):
     bounced_at = models.DateTimeField(null=True)
     settled_by = models.CharField(max_length=80, blank=True)
     response = models.TextField(blank=True)
+    # What a provider calls the letter in its reports, where it has a name of its own for it.
+    known_as = models.CharField(max_length=200, blank=True)
     hard = models.BooleanField(default=False)
 
     class Meta:

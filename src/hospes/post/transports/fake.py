@@ -13,7 +13,7 @@ from email import policy
 from email.message import EmailMessage
 
 from hospes.post.enums import Problem
-from hospes.post.transports.line import Answer, Never, NoLine, NotNow, Parcel, Route, Unknown
+from hospes.post.transports.line import Answer, Never, NoLine, NotNow, Parcel, Route, Taken, Unknown
 
 
 class FakeOffice:
@@ -76,7 +76,7 @@ class FakeOffice:
         """MAIL and RCPT. Raises what was ordered for the recipient."""
         self._obey(self._at_address, parcel)
 
-    def take(self, parcel: Parcel) -> str:
+    def take(self, parcel: Parcel) -> Taken:
         """DATA. Raises what was ordered for the recipient."""
         try:
             self._obey(self._at_data, parcel)
@@ -85,7 +85,7 @@ class FakeOffice:
                 self._keep(parcel)
             raise
         self._keep(parcel)
-        return "250 2.0.0 Queued"
+        return Taken("250 2.0.0 Queued")
 
     def _keep(self, parcel: Parcel) -> None:
         with self._lock:
@@ -111,6 +111,10 @@ class FakeTransport:
         office.answer_the_phone()
         yield FakeLine()
 
+    def knock(self, route: Route) -> None:
+        """Raises NoLine while the office is closed."""
+        office.answer_the_phone()
+
 
 class FakeLine:
     """A line to ``office``."""
@@ -119,6 +123,6 @@ class FakeLine:
         """Raises NotNow or Never if that was ordered."""
         office.hear_address(parcel)
 
-    def hand_over(self, parcel: Parcel) -> str:
+    def hand_over(self, parcel: Parcel) -> Taken:
         """Record the letter. Raises Never or Unknown if that was ordered."""
         return office.take(parcel)

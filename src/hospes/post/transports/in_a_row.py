@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from hospes.post.transports.chosen import transport
-from hospes.post.transports.line import Line, Parcel, Route, Stale
+from hospes.post.transports.line import Line, Parcel, Route, Stale, Taken
 
 # Many servers hang up after a hundred.
 MOST_LETTERS = 50
@@ -47,7 +47,7 @@ def line(route: Route) -> Iterator[Line]:
     """Give a line for one letter, kept or new. Raises NoLine; passes on what the letter raises."""
     row = _here.row
     if row is None:
-        with transport().line(route) as alone:
+        with transport(route).line(route) as alone:
             yield alone
         return
     with ExitStack() as closing:
@@ -86,7 +86,7 @@ class LineInARow:
             self._dial()
             self._line().address(parcel)
 
-    def hand_over(self, parcel: Parcel) -> str:
+    def hand_over(self, parcel: Parcel) -> Taken:
         """Hand the letter over and return the server's words."""
         response = self._line().hand_over(parcel)
         self.letters += 1
@@ -94,7 +94,7 @@ class LineInARow:
         return response
 
     def _dial(self) -> None:
-        self.letters, self.open = 0, self.closing.enter_context(transport().line(self.route))
+        self.letters, self.open = 0, self.closing.enter_context(transport(self.route).line(self.route))
 
     def _line(self) -> Line:
         assert self.open is not None  # noqa: S101 -- dialled when it was taken

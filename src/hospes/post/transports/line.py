@@ -6,14 +6,17 @@ returned nothing of the letter is with the server; from ``hand_over`` on it may 
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
-from hospes.post.enums import Problem
+from hospes.post.enums import Carrier, Problem
 
 
 @dataclass(frozen=True, kw_only=True)
 class Route:
-    """How the mail server is reached. ``timeout`` is in seconds, for each step."""
+    """How the mail server is reached, or the provider. ``timeout`` is in seconds, for each step.
+
+    For a provider ``password`` is the API key, and ``username`` the sending domain where it wants one.
+    """
 
     host: str
     port: int
@@ -21,6 +24,7 @@ class Route:
     username: str
     password: str
     timeout: int
+    kind: str = Carrier.SMTP
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,14 +41,26 @@ class Parcel:
         return not (self.sender + self.recipient).isascii()
 
 
+class Taken(str):
+    """The words with which a letter was taken; ``known_as`` is what a provider calls it, '' where nobody does."""
+
+    __slots__ = ("known_as",)
+    known_as: str
+
+    def __new__(cls, words: str, known_as: str = "") -> Self:
+        taken = super().__new__(cls, words)
+        taken.known_as = known_as
+        return taken
+
+
 class Line(Protocol):
     """An open line to the mail server."""
 
     def address(self, parcel: Parcel) -> None:
         """Name sender and recipient. Raises NotNow, Never, NoLine."""
 
-    def hand_over(self, parcel: Parcel) -> str:
-        """Hand the letter over and return the server's words. Raises NotNow, Never, Unknown."""
+    def hand_over(self, parcel: Parcel) -> Taken:
+        """Hand the letter over and return the server's words. Raises NotNow, Never, Unknown; NoLine (a provider's)."""
 
 
 class Transport(Protocol):
@@ -52,6 +68,9 @@ class Transport(Protocol):
 
     def line(self, route: Route) -> AbstractContextManager[Line]:
         """Connect, secure, sign in. Raises NoLine."""
+
+    def knock(self, route: Route) -> None:
+        """Find out whether letters would be taken, and send none. Raises NoLine, NotNow, Never."""
 
 
 class Answer(Exception):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from hospes.post.enums import Problem, Security
-from hospes.post.transports.line import Never, NoLine, NotNow, Parcel, Route, Stale, Unknown
+from hospes.post.transports.line import Never, NoLine, NotNow, Parcel, Route, Stale, Taken, Unknown
 
 SMTP_OK = 250
 SMTP_WILL_FORWARD = (250, 251, 252)
@@ -40,6 +40,11 @@ class SmtpTransport:
         finally:
             client.close()
 
+    def knock(self, route: Route) -> None:
+        """Connect, secure the line, sign in. Raises NoLine."""
+        with self.line(route):
+            return
+
 
 class SmtpLine:
     """An open line. One letter after the other may go over it."""
@@ -66,7 +71,7 @@ class SmtpLine:
             raise (Stale if self._carried else NotNow)(str(error)) from error
         _insist(code, words, SMTP_WILL_FORWARD)
 
-    def hand_over(self, parcel: Parcel) -> str:
+    def hand_over(self, parcel: Parcel) -> Taken:
         """DATA, the letter, the final dot. Returns the server's words.
 
         Raises NotNow and Never as the server says; Unknown once bytes of the letter have left and
@@ -84,7 +89,7 @@ class SmtpLine:
             raise Unknown(str(error)) from error
         _insist(code, words, (SMTP_OK,))
         self._carried += 1
-        return _sentence(code, words)
+        return Taken(_sentence(code, words))
 
     def _options(self, parcel: Parcel) -> list[str]:
         options = [f"SIZE={len(parcel.data)}"] if self._client.has_extn("size") else []
