@@ -161,3 +161,21 @@ def test_the_number_of_queries_does_not_grow(house):
         house.world.later(days=10)
 
     same_number(lambda: run(house, person=house.ada.case.public_id), grow=grow)
+
+
+def test_a_key_begins_the_no_with_its_reason(house):
+    from hospes.foundation import clock
+
+    due = house.ada.case.promises.get(kind="REVIEW").due
+    house.world.later(seconds=(due - clock.now()).total_seconds() - 3600)
+    start(house)
+
+    reason = run(house).context["reasons"][0]
+    page = house.client.get(reason["url"])
+    stranger = house.get("decline", criterion="999999")
+
+    assert f"criterion={page.context['form']['criterion'].value()}" in reason["url"]
+    assert reason["label"] in page.content.decode()
+    assert page.context["form"]["back"].value() == "run"
+    assert [pick["checked"] for pick in page.context["criteria"]].count(True) == 1
+    assert [pick["checked"] for pick in stranger.context["criteria"]].count(True) == 0

@@ -48,7 +48,19 @@ class DeclineView(LetterView):
         return f"no:{self.case.public_id}"
 
     def initial(self) -> dict[str, Any]:
-        return {"reason_kind": "criterion", **super().initial()}
+        return {"reason_kind": "criterion", **self.asked(), **super().initial()}
+
+    def asked(self) -> dict[str, Any]:
+        """The criterion that was picked on the way here, if the job has it."""
+        picked = self.request.GET.get("criterion", "")
+        known = picked and any(str(row.pk) == picked for row in self.application.job.current_criteria())
+        return {"criterion": picked} if known else {}
+
+    def form(self, data: Any = None) -> Any:
+        form = super().form(data)
+        if data is None and self.asked():
+            form.fields["thanks"].widget.attrs["autofocus"] = True
+        return form
 
     def act(self, told: dict[str, Any]) -> None:
         why = self.why(told) or Why(ReasonKind.CRITERION, "")

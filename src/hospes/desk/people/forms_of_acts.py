@@ -38,6 +38,19 @@ class DeclineForm(BackForm):
         return told
 
 
+class Keyed(forms.RadioSelect):
+    """Choices that the keys 1 to 9 pick; ``then`` names the field in which one goes on typing."""
+
+    def __init__(self, then: str) -> None:
+        super().__init__()
+        self.then = then
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(*args, **kwargs)
+        option["attrs"] |= {"data-pick": option["index"] and str(int(option["index"]) + 1), "data-then": self.then}
+        return option
+
+
 class CallForm(BackForm):
     """What became of a call. Only a talk is evidence."""
 
@@ -46,7 +59,7 @@ class CallForm(BackForm):
     outcome = forms.ChoiceField(
         label=_("What became of it"),
         choices=[(each.value, each.label) for each in OF_A_CALL],
-        widget=forms.RadioSelect,
+        widget=Keyed(then="id_words"),
         error_messages={"required": _("Please say what became of the call.")},
     )
     words = forms.CharField(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -41,7 +42,7 @@ def person(request: HttpRequest, member: Member, waiting: Waiting, now: datetime
         "good_to_know": _good_to_know(case),
         "open_promises": [row for row in side.promises(case) if not row["done"]],
         "papers": papers.of(case, member, "", reverse("desk:case", args=[case.public_id])),
-        "form": view.form(),
+        "form": _with_key(view.form()),
         "mode": name,
         "action": reverse(f"desk:{name}", args=[case.public_id]),
         "draft_key": view.draft_key,
@@ -49,8 +50,24 @@ def person(request: HttpRequest, member: Member, waiting: Waiting, now: datetime
         "call_text": waiting.call.text if waiting.call else "",
         "phones": case.candidate.phones.order_by("-primary", "pk") if name == "call" else [],
         **_ways(waiting, now),
+        "reasons": _reasons(case) if name == "advance" else [],
         **drawing.around(case, member),
     }
+
+
+def _with_key(form: Any) -> Any:
+    """Where one types, the key R leads."""
+    form.fields["text" if "text" in form.fields else "words"].widget.attrs["data-key"] = "r"
+    return form
+
+
+def _reasons(case: Case) -> list[dict[str, str]]:
+    """The published criteria: each key says no, for this reason, and leads to the letter."""
+    language, address = get_language() or "en", _url(case, "decline")
+    return [
+        {"label": row.text_in(language), "url": f"{address}?{urlencode({'criterion': row.pk, 'back': 'run'})}"}
+        for row in case.application.job.current_criteria()
+    ]
 
 
 def _view(request: HttpRequest, member: Member, waiting: Waiting) -> tuple[ActView, str]:

@@ -240,7 +240,8 @@
 
   // ── Keys. Off inside fields, off with <body data-keys="off">.
   //    Rows: [data-row] with [data-row-open], [data-key="r"] … inside it.
-  //    Page: [data-key="n"] anywhere, pressed or focused. Picks: [data-pick="1"]. ──
+  //    Page: [data-key="n"] anywhere, pressed or focused. Picks: [data-pick="1"];
+  //    [data-then="id"] on a pick is where one goes on typing. ──
   const keysOn = () => document.body.dataset.keys !== "off";
   const inField = (target) => target instanceof Element && (target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]") !== null);
   const rows = () => all("[data-row]").filter((row) => row.offsetParent !== null || row.getClientRects().length);
@@ -302,7 +303,7 @@
     }
     if (/^[1-9]$/.test(key)) {
       const pick = all(`[data-pick="${key}"]`, scope).find((element) => element.offsetParent !== null || element.closest("label")?.offsetParent);
-      if (pick) { event.preventDefault(); press(pick); }
+      if (pick) { event.preventDefault(); press(pick); document.getElementById(pick.dataset.then)?.focus(); }
       return;
     }
     if (key === "Enter" && !dialog) {
