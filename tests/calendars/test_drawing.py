@@ -23,7 +23,13 @@ def line(uid="one@hospes", start=BEFORE, **more) -> Line:
 
 @pytest.fixture
 def file() -> bytes:
-    second = line("two@hospes", AFTER, sequence=3, description="Line one\nline two", url="https://x.example/1")
+    more = {
+        "description": "Line one\nline two",
+        "url": "https://x.example/1",
+        "place": "Room 2; 3rd floor",
+        "busy": True,
+    }
+    second = line("two@hospes", AFTER, sequence=3, **more)
     return drawn([line(alarm=timedelta(hours=1)), second], name="Hospes 格蕾丝", zone="America/Toronto", now=NOW)
 
 
@@ -43,6 +49,11 @@ def test_vobject_reads_the_same(file):
     assert (first.summary.value, second.summary.value) == (WORDS, WORDS)
     assert [first.dtstart.value, second.dtstart.value] == [BEFORE, AFTER]
     assert first.valarm.trigger.value == timedelta(hours=-1)
+    assert (second.location.value, first.transp.value, second.transp.value) == (
+        "Room 2; 3rd floor",
+        "TRANSPARENT",
+        "OPAQUE",
+    )
     assert (second.description.value, second.url.value) == ("Line one\nline two", "https://x.example/1")
 
 

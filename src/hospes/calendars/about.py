@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class About:
-    """One entry in words, in the active language. ``case`` is the public id of the case behind it."""
+    """One entry in words, in the active language. ``case`` is the public id of the case behind it.
+
+    ``busy`` says that it takes its time, as a talk does; a date by which something is owed takes none.
+    """
 
     title: str
     description: str = ""
+    place: str = ""
     case: str = ""
+    busy: bool = False
 
 
 # From keys and their reader to what he may read of them.

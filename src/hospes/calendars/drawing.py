@@ -25,8 +25,10 @@ class Line:
     updated_at: datetime
     sequence: int = 0
     description: str = ""
+    place: str = ""
     url: str = ""
     all_day: bool = False
+    busy: bool = False
     alarm: timedelta | None = None
 
 
@@ -78,10 +80,12 @@ def _event(line: Line, zone: ZoneInfo) -> Event:
     event.add("summary", line.title)
     if line.description:
         event.add("description", line.description)
+    if line.place:
+        event.add("location", line.place)
     if line.url:
         event.add("url", line.url)
     # A date by which something is owed takes no time away from anybody.
-    event.add("transp", "TRANSPARENT")
+    event.add("transp", "OPAQUE" if line.busy else "TRANSPARENT")
     if line.alarm is not None:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")

@@ -7,10 +7,11 @@ class InterviewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from hospes.calendars.about import tellers
         from hospes.cases import lifecycle as case_lifecycle
         from hospes.conversations.acts import acts
         from hospes.foundation import holdings, sweeping
-        from hospes.interviews import letters, lifecycle  # noqa: F401 -- letters fills the register of letters
+        from hospes.interviews import entries, letters, lifecycle  # noqa: F401 -- letters fills the register of letters
         from hospes.interviews.checks import CHECKS
         from hospes.interviews.holdings import HOLDINGS
         from hospes.interviews.models import arranging, changing
@@ -20,6 +21,7 @@ class InterviewsConfig(AppConfig):
         for act in (arranging.ACT, changing.MOVE, changing.CANCEL):
             acts.add(act.name, act)
         case_lifecycle.ended.add("interviews", lifecycle.free_with_the_case)
+        tellers.add(entries.ROOM, entries.about)
         for holding in HOLDINGS:
             holdings.register.add(holding)
         for verb in SENTENCES:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from django.db.models import CharField, Exists, OuterRef, Value
 from django.db.models.functions import Cast, Concat
 
+from hospes.calendars.models import Entry
 from hospes.cases.enums import State as CaseState
 from hospes.foundation.sweeping import Check, Violation
 from hospes.interviews.enums import State
-from hospes.interviews.models import Interview
+from hospes.interviews.models import Interview, Participant
 from hospes.promises.enums import Kind
 from hospes.promises.enums import State as PromiseState
 from hospes.promises.models import Promise
@@ -39,6 +40,20 @@ def held_talks_have_an_outcome(now: datetime) -> Iterator[Violation]:
         yield Violation("I11", f"case:{talk.application_id}", f"talk {talk.pk} was held and nobody owes its outcome")
 
 
+def planned_talks_stand_in_calendars(now: datetime) -> Iterator[Violation]:
+    """In that of everybody who takes part, at its hour; what was called off stands in none."""
+    standing = Entry.objects.standing()
+    here = standing.filter(
+        key=_key(OuterRef("interview")), member=OuterRef("member"), start=OuterRef("interview__start")
+    )
+    taking_part = Participant.objects.filter(interview__state=State.PLANNED).exclude(Exists(here))
+    for talk, member, case in taking_part.values_list("interview", "member", "interview__application"):
+        yield Violation("I11", f"case:{case}", f"talk {talk} does not stand in the calendar of member {member}")
+    called_off = Interview.objects.filter(state=State.CANCELLED).annotate(named=_key("pk")).values("named")
+    for key, member in standing.filter(key__in=called_off).values_list("key", "member"):
+        yield Violation("I11", key, f"was called off and stands in the calendar of member {member}")
+
+
 def _promises(kind: Kind) -> PromiseQuerySet:
     rows = Promise.objects.shown().filter(case=OuterRef("application"), kind=kind)
     return rows.filter(subject=_key(OuterRef("pk")))
@@ -51,4 +66,5 @@ def _key(pk: str | OuterRef) -> Concat:
 CHECKS = [
     Check(code="I11", title="talks are promised", run=talks_are_promised),
     Check(code="I11", title="held talks have an outcome", run=held_talks_have_an_outcome),
+    Check(code="I11", title="talks stand in calendars", run=planned_talks_stand_in_calendars),
 ]

@@ -35,15 +35,25 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.standing().filter(member=member, end__gt=now - SHOWN_FOR)
 
     def put(
-        self, *, member: Member, key: str, start: datetime, end: datetime, now: datetime, all_day: bool = False
+        self,
+        *,
+        member: Member,
+        key: str,
+        start: datetime,
+        end: datetime,
+        now: datetime,
+        all_day: bool = False,
+        uid: str = "",
     ) -> Entry:
         """Let this stand in the member's calendar under ``key``: new, moved, back again, or as it was.
 
         Changes count ``sequence`` up, so that calendars take them over (RFC 5545 3.8.7.4); saying the same twice
-        changes nothing. The caller holds the lock of what it is about.
+        changes nothing. ``uid`` is for what people are invited to by mail as well: one event, whichever way it comes.
+        The caller holds the lock of what it is about.
         """
         times = {"start": start, "end": end, "all_day": all_day}
-        entry, made = self.get_or_create(member=member, key=key, defaults={**times, "updated_at": now})
+        first = {**times, "updated_at": now, "uid": uid or new_uid()}
+        entry, made = self.get_or_create(member=member, key=key, defaults=first)
         wanted = {**times, "cancelled_at": None}
         if made or all(getattr(entry, name) == value for name, value in wanted.items()):
             return entry
@@ -70,7 +80,7 @@ class Entry(models.Model):
     start = models.DateTimeField()
     end = models.DateTimeField()
     all_day = models.BooleanField(default=False)
-    uid = models.CharField(max_length=80, unique=True, default=new_uid, editable=False)
+    uid = models.CharField(max_length=80, default=new_uid, editable=False)
     sequence = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True)
@@ -81,6 +91,7 @@ class Entry(models.Model):
         ordering = ["start", "pk"]
         constraints = [
             models.UniqueConstraint(name="calendar_entry_once", fields=["member", "key"]),
+            models.UniqueConstraint(name="calendar_entry_uid_once", fields=["member", "uid"]),
             models.CheckConstraint(name="calendar_entry_ends_after_it_starts", condition=Q(end__gt=F("start"))),
         ]
         indexes = [

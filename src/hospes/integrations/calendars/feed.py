@@ -16,7 +16,8 @@ from hospes.calendars.models import Entry, Feed
 from hospes.foundation import clock, wording
 from hospes.team.models import Company
 
-REMINDS = timedelta(hours=2)
+# How long before: a date that is owed leaves time to do it, a talk only has to be walked to.
+REMINDS_OF_DATES, REMINDS_OF_TALKS = timedelta(hours=2), timedelta(minutes=15)
 
 
 @require_safe
@@ -39,6 +40,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _line(entry: Entry, said: About | None, base: str) -> drawing.Line:
+    busy = said is not None and said.busy
     return drawing.Line(
         uid=entry.uid,
         start=entry.start,
@@ -49,5 +51,7 @@ def _line(entry: Entry, said: About | None, base: str) -> drawing.Line:
         title=said.title if said else _("Something in Hospes"),
         description=said.description if said else "",
         url=f"{base}{reverse('desk:case', args=[said.case])}" if said and said.case else "",
-        alarm=REMINDS,
+        place=said.place if said else "",
+        busy=busy,
+        alarm=REMINDS_OF_TALKS if busy else REMINDS_OF_DATES,
     )

@@ -141,6 +141,7 @@ def _release(case: Case, message: Message, now: datetime) -> None:
     if "decision" in data and decision_due(application) is not None:
         due = exactly(datetime.fromisoformat(data["decision"]), application.job.working_calendar())
         _say(message, Promise.objects.make(case, Kind.DECISION, by=message.author, now=now, due=due))
+    interview.stand_in_calendars(now=now)
     inviting.tell(interview, "REQUEST", now=now)
     record("interview.arranged", subject=case.key, by=message.author, case=case.pk, at=now)
 

@@ -113,6 +113,7 @@ class Changing(models.Model):
         interview.sequence += 1
         interview.save(update_fields=["sequence"])
         interview.settle(State.CANCELLED, by=by, now=now)
+        interview.stand_in_calendars(now=now)
         inviting.tell(interview, "CANCEL", now=now)
 
 
@@ -157,6 +158,7 @@ def _release_move(case: Case, message: Message, now: datetime) -> None:
     interview.save(update_fields=["start", "sequence"])
     move = {"supersedes": old, "superseded_due": old.due, "chain": old.chain + 1, "reason": message.act_data["reason"]}
     arranging.promise_it(interview, message, now=now, **move)
+    interview.stand_in_calendars(now=now)
     inviting.tell(interview, "REQUEST", now=now)
     record("interview.moved", subject=case.key, by=message.author, case=case.pk, at=now)
 

@@ -15,6 +15,7 @@ from hospes.foundation.public_ids import PublicIdField
 from hospes.interviews.enums import How, State
 from hospes.interviews.invitation import Invitation
 from hospes.interviews.models.arranging import Arranging
+from hospes.interviews.models.calendared import Calendared
 from hospes.interviews.models.changing import Changing
 from hospes.interviews.models.outcome import Told
 from hospes.jobs.models import Stage
@@ -46,7 +47,7 @@ class InterviewQuerySet(Arranging, models.QuerySet["Interview"]):
         return self.planned().filter(participants__member=member, start__lte=now)
 
 
-class Interview(Changing, Told, models.Model):
+class Interview(Calendared, Changing, Told, models.Model):
     """When, how long, where and about what; ``zone`` is the place's. ``sequence`` counts what was told of it."""
 
     public_id = PublicIdField()
