@@ -30,7 +30,6 @@ class Calendared(models.Model):
         if talk.state == State.CANCELLED:
             Entry.objects.cancel(talk.key, now=now)
             return
-        times = {"start": talk.start, "end": talk.end}
         for member in talk.people():
             # Under the invitation's own name: who took that over as well has one event, not two.
-            Entry.objects.put(member=member, key=talk.key, uid=talk.uid, now=now, **times)
+            Entry.objects.put(member=member, key=talk.key, start=talk.start, end=talk.end, uid=talk.uid, now=now)
