@@ -13,11 +13,19 @@ from hospes.config import worker as workers
 from hospes.config.worker import Worker
 from hospes.foundation import beats, claiming, clock, files, sweeping, tasks
 from hospes.foundation.models import Beat, Job
+from hospes.promises.models import PromiseEvent
+from tests.world import World, in_folder
 
 
 @pytest.fixture
 def worker(db, now) -> Worker:
     return Worker("test")
+
+
+@pytest.fixture
+def world(db, settings, tmp_path) -> World:
+    in_folder(settings, tmp_path)
+    return World()
 
 
 def test_round_without_work_beats_sweeps_and_rests(worker):
@@ -199,6 +207,30 @@ def test_sweep_fails_and_names_what_is_broken(db, now):
     assert json.loads(facts)["violations"] == 1
     assert json.loads(facts)["checks"]["I14"] == 1
     assert set(json.loads(facts)["checks"]) == {check.code for check in sweeping.checks}
+
+
+def test_sweep_verifies_every_chain(world):
+    case = world.apply().case
+
+    said, status = run("sweep", "--verify")
+    assert (said.splitlines()[-1], status) == ("broken = 0", 0)
+
+    PromiseEvent.objects.erase(case)
+    facts, status = run("sweep", "--verify", "--json")
+    assert (json.loads(facts)["broken"], status) == ([], 0)
+    assert json.loads(facts)["erased"] == json.loads(facts)["events"] > 0
+
+
+def test_sweep_names_the_chain_that_somebody_edited(world):
+    case = world.apply().case
+    PromiseEvent.objects.filter(case=case, number=1).update(by="member:99")
+
+    said, status = run("sweep", "--verify")
+    facts, _status = run("sweep", "--verify", "--json")
+
+    assert said.startswith(f"Broken: {case.key}: event 1 does not follow")
+    assert status == 1
+    assert json.loads(facts)["broken"] == [{"subject": case.key, "event": 1}]
 
 
 def test_looking_by_hand_does_not_hide_a_dead_worker(db, now):

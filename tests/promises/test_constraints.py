@@ -49,7 +49,7 @@ def test_events_are_neither_edited_nor_deleted(review, act):
     rows = PromiseEvent.objects.filter(promise=review)
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        rows.update(by="member:1") if act == "update" else rows.delete()
+        rows.update(what="kept") if act == "update" else rows.delete()
 
     assert rows.count() == 1
 

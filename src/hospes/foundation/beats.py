@@ -25,5 +25,15 @@ def facts(name: str) -> dict[str, Any]:
 
 def stale(now: datetime, name: str = "sweeper") -> bool:
     """Say whether ``name`` has not done its round for ten minutes: then dates may be stale (I14)."""
-    at = last(name)
+    return is_stale(last(name), now)
+
+
+def latest(name: str) -> tuple[datetime | None, dict[str, Any]]:
+    """Return when ``name`` last did its round, and what it found: both in one query."""
+    row = Beat.objects.filter(name=name).first()
+    return (row.at, dict(row.facts)) if row else (None, {})
+
+
+def is_stale(at: datetime | None, now: datetime) -> bool:
+    """Say whether a round at ``at`` is too long ago."""
     return at is None or now - at > timedelta(minutes=10)

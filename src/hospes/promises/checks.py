@@ -10,9 +10,9 @@ from django.db.models import F, Prefetch, Q
 from hospes.cases.enums import State as CaseState
 from hospes.cases.models import Case
 from hospes.foundation.sweeping import Check, Violation
-from hospes.promises import entries
+from hospes.promises import chains, entries
 from hospes.promises.enums import OPEN, Kind, State
-from hospes.promises.models import Promise, PromiseEvent
+from hospes.promises.models import Promise
 from hospes.promises.queries import standing
 
 if TYPE_CHECKING:
@@ -77,14 +77,9 @@ def closed_has_nothing_owed(now: datetime) -> Iterator[Violation]:
 
 def chain(now: datetime) -> Iterator[Violation]:
     """I15: each case's events are numbered without a gap and every digest follows from the one before."""
-    case, number, digest = None, 0, ""
-    for event in PromiseEvent.objects.order_by("case", "number").iterator(chunk_size=2000):
-        if event.case_id != case:
-            case, number, digest = event.case_id, 0, ""
-        fits = event.number == number + 1 and event.previous == digest
-        if not fits or event.digest != event.computed_digest():
+    for event, follows in chains.walk():
+        if not follows:
             yield Violation("I15", f"case:{event.case_id}", f"event {event.number} does not follow")
-        number, digest = event.number, event.digest
 
 
 def what_fell_due_is_written(now: datetime) -> Iterator[Violation]:

@@ -18,7 +18,7 @@ HOLDINGS = [
         holds=_("when a promise was made, moved, kept or missed, and by whom"),
         about="candidate",
         keeps=_("for good, so that the record cannot be improved afterwards"),
-        erases=_("nothing of the candidate stands here but keys"),
+        erases=_("by whom and why is deleted; kind and times stay, and the chain still proves them"),
     ),
     Holding(
         model=Rung,

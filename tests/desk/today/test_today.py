@@ -128,6 +128,17 @@ def test_warnings_in_words(house):
     assert "Nobody covers for you." in texts
 
 
+def test_the_house_rules_stand_on_the_staff_home_with_the_hour(house):
+    beats.beat("sweeper", violations=0)
+    hold = today(house).content.decode()
+    beats.beat("sweeper", violations=2)
+    broken = today(house)
+
+    assert "The house rules hold: 0 violations, looked at " in hold
+    assert "The house rules hold" not in broken.content.decode()
+    assert "2 house rules are broken" in [warning["text"] for warning in broken.context["warnings"]]
+
+
 def test_a_server_that_took_nothing_for_a_week_is_named(house):
     house.world.later(days=8)
 

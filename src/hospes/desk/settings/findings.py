@@ -1,7 +1,6 @@
 """What is wrong with the settings, in a word for the list and a sentence for the page."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -98,21 +97,6 @@ def notice() -> Finding | None:
     if Notice.objects.exists():
         return None
     return Finding(_("not yours yet"), _("The text that comes with Hospes is in force. Read it and publish your own."))
-
-
-@dataclass(frozen=True)
-class Round:
-    """How the sweeper did: when last, and what it found."""
-
-    at: datetime | None
-    violations: int
-    is_stale: bool
-
-
-def sweeper() -> Round:
-    """The sweeper re-derives the house rules every few minutes; where it stands still, dates may be stale."""
-    last = beats.last("sweeper")
-    return Round(last, int(beats.facts("sweeper").get("violations", 0)), beats.stale(clock.now()))
 
 
 def _names(people: list[Member]) -> str:

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from hospes.desk.settings import findings
 from hospes.desk.settings.doors import SettingsView
+from hospes.desk.sweeper import sweeper
 from hospes.team import rules
 
 
@@ -14,4 +14,4 @@ class OverviewView(SettingsView):
     def get(self, request: HttpRequest) -> HttpResponse:
         if not rules.may_change_settings(self.member):
             return redirect("desk:me")
-        return self.show("overview.html", sweeper=findings.sweeper())
+        return self.show("overview.html", sweeper=sweeper())

@@ -13,10 +13,11 @@ from hospes.applications.queries import Record, Today, record_of
 from hospes.applications.queries import today as of_today
 from hospes.desk.doors import MemberView
 from hospes.desk.people import dates, drawing
+from hospes.desk.sweeper import Round, sweeper
 from hospes.desk.today import lines, running
 from hospes.desk.touches import listing
 from hospes.desk.unplaced.doors import waiting_for
-from hospes.foundation import beats, clock, showing
+from hospes.foundation import clock, showing
 from hospes.post.models import MailServer
 from hospes.post.models.mail_server import spelled
 from hospes.promises.enums import MAIN_CHAIN
@@ -33,7 +34,7 @@ class TodayView(MemberView):
     active = "today"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        now, member = clock.now(), self.member
+        now, member, swept = clock.now(), self.member, sweeper()
         seen = of_today(member, now)
         lines.with_titles(seen)
         overdue = lines.still_owed(seen.overdue, seen)
@@ -46,7 +47,8 @@ class TodayView(MemberView):
             greeting=greeting(member, now),
             summary=summary(len(waiting), len({line.case.candidate_id for line in overdue})),
             run={"count": len(waiting), "url": reverse("desk:run")},
-            warnings=warnings(member, now),
+            warnings=warnings(member, now, swept),
+            sweeper=swept,
             may_correct=rules.works_with_all(member),
             overdue=[lines.owed(line, member, now) for line in overdue],
             due=[lines.owed(line, member, now) for line in due],
@@ -85,11 +87,14 @@ def summary(people: int, overdue: int) -> str:
     return " ".join(filter(None, [waits % {"n": people}, late % {"n": overdue} if late else ""]))
 
 
-def warnings(member: Member, now: datetime) -> list[dict[str, str]]:
+def warnings(member: Member, now: datetime, swept: Round) -> list[dict[str, str]]:
     """What stands between the house and its promises, in words."""
     found = []
-    if beats.stale(now):
+    if swept.is_stale:
         found.append(_warning(_("The clock of the system has not made its round for ten minutes. Dates may be stale.")))
+    elif swept.violations:
+        broken = ngettext("One house rule is broken", "%(n)s house rules are broken", swept.violations)
+        found.append(_warning(broken % {"n": swept.violations}, "desk:settings"))
     servers = list(MailServer.objects.order_by("pk"))
     server = next((each for each in servers if each.is_shared), None)
     own = spelled(member.email)
