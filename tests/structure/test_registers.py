@@ -23,6 +23,7 @@ def test_every_kind_of_due_work_is_registered():
         "post.test_way_back",
         "candidates.read_documents",
         "touches.ask",
+        "jobs.close",
         "promises.break",
         "promises.climb",
         "conversations.release",

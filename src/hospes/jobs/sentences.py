@@ -29,6 +29,7 @@ PLAIN: dict[str, Promise] = {
     "job.published": gettext_lazy("Published the job"),
     "job.unlisted": gettext_lazy("Took the job off the list; it can be read by its address"),
     "job.unpublished": gettext_lazy("Took the job off the site"),
+    "job.closing": gettext_lazy("Ended the job: it closes when everybody has heard"),
     "job.closed": gettext_lazy("Closed the job"),
     "job.reopened": gettext_lazy("Opened the job again as a draft"),
     "place.added": gettext_lazy("Added a place"),

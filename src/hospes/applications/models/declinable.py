@@ -16,6 +16,7 @@ from hospes.conversations import acts, facts
 from hospes.conversations.letters import Draft, render
 from hospes.conversations.models import Message
 from hospes.conversations.proposals import Proposal
+from hospes.conversations.sending import AT_ONCE, Sending
 from hospes.journal.record import record
 from hospes.promises import settling
 from hospes.promises.enums import Kind
@@ -56,7 +57,7 @@ class Declinable(models.Model):
         known = facts.of_case(case, reason=told, thanks=thanks.strip().rstrip("."))
         return render("no", language, known)
 
-    def decline(self, *, by: Member, why: Why, thanks: str, draft: Draft) -> Message:
+    def decline(self, *, by: Member, why: Why, thanks: str, draft: Draft, sending: Sending = AT_ONCE) -> Message:
         """Approve the no. Nothing is decided for the candidate before the letter leaves; undo until then.
 
         ``REVIEW`` (or the heartbeat) is kept when the letter is accepted, ``REACH`` runs until there is
@@ -80,6 +81,7 @@ class Declinable(models.Model):
             draft,
             by=by,
             proposals=[Proposal(Kind.REACH, in_text=False)],
+            sending=sending,
             act=Act.DECLINE,
             act_data={"kind": why.kind, "key": why.key, "told": told[:500], "thanks": thanks[:500]},
         )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hospes.desk.jobs import asides, beginning, board, declines, editor, lists, moves, sections, visibility
+from hospes.desk.jobs import asides, beginning, board, declines, editor, ending, lists, moves, sections, visibility
 
 urlpatterns = [
     path("jobs/", lists.JobsView.as_view(), name="jobs"),
@@ -8,6 +8,7 @@ urlpatterns = [
     path("jobs/copies/", beginning.CopiesView.as_view(), name="job-copies"),
     path("jobs/<str:public_id>/", editor.EditorView.as_view(), name="job"),
     path("jobs/<str:public_id>/visibility/", visibility.VisibilityView.as_view(), name="job-visibility"),
+    path("jobs/<str:public_id>/ending/", ending.EndingView.as_view(), name="job-ending"),
     path("jobs/<str:public_id>/texts/<str:language>/", sections.TextView.as_view(), name="job-text"),
     path("jobs/<str:public_id>/openings/<int:pk>/", sections.OpeningView.as_view(), name="job-opening"),
     path("jobs/<str:public_id>/parts/<str:part>/", sections.PartView.as_view(), name="job-part"),

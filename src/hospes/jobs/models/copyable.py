@@ -44,7 +44,8 @@ def fresh_row(old: "Job") -> "Job":
     now = clock.now()
     job = type(old).objects.get(pk=old.pk)
     job.pk, job.public_id, job._state.adding = None, new(), True
-    job.state, job.published_at, job.closed_at = JobState.DRAFT, None, None
+    job.state, job.published_at, job.closed_at, job.close_at = JobState.DRAFT, None, None, None
+    job.close_by, job.claimed_by, job.lease_until, job.attempts, job.last_error = "", "", None, 0, ""
     job.intake, job.closes_on, job.decision_on = Intake.ROLLING, None, None
     job.created_at = job.changed_at = now
     job.copied_from = old

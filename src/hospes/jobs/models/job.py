@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from hospes.foundation.claiming import Claimable
 from hospes.jobs.enums import Employment, Intake, JobState, PayKind
 from hospes.jobs.models.asking import Asking
 from hospes.jobs.models.copyable import Copyable
@@ -14,7 +15,7 @@ from hospes.jobs.models.timetabled import Timetabled
 from hospes.jobs.models.wordable import Wordable
 
 
-class Job(Wordable, Payable, Publishable, Timetabled, Plannable, Judging, Asking, Seating, Copyable):
+class Job(Wordable, Payable, Publishable, Timetabled, Plannable, Judging, Asking, Seating, Copyable, Claimable):
     """What we look for, and how we promise to decide."""
 
     objects = JobQuerySet.as_manager()

@@ -32,6 +32,9 @@ class Publishable(Staffable):
     decision_on = models.DateField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # When it is next tried to close it by itself, and who wished it; nothing while nobody did.
+    close_at = models.DateTimeField(null=True, blank=True)
+    close_by = models.CharField(max_length=60, blank=True)
 
     class Meta:
         abstract = True
@@ -73,6 +76,19 @@ class Publishable(Staffable):
                 record("job.unpublished", subject=self.key, by=by)
         self.refresh_from_db()
 
+    def close_when_told(self, *, by: Actor) -> None:
+        """Take it off the site, and close it by itself as soon as nobody waits for a word any more.
+
+        Everybody still has to be told, by a person (I4, I7). Publishing it again takes the wish back. Safe to repeat.
+        """
+        with transaction.atomic():
+            job = self._locked()
+            if job.state != JobState.CLOSED and job.close_at is None:
+                job.close_at, job.close_by = clock.now(), by
+                become(job, JobState.DRAFT, "close_at", "close_by")
+                record("job.closing", subject=self.key, by=by)
+        self.refresh_from_db()
+
     def close(self, *, by: Actor) -> None:
         """End it for good, once nobody waits for a word. Safe to repeat. Raises CannotClose."""
         with transaction.atomic():
@@ -81,8 +97,8 @@ class Publishable(Staffable):
                 reasons = [each for check in closing_checks.all() for each in check(job)]
                 if reasons:
                     raise CannotClose(reasons)
-                job.closed_at = clock.now()
-                become(job, JobState.CLOSED, "closed_at")
+                job.closed_at, job.close_at = clock.now(), None
+                become(job, JobState.CLOSED, "closed_at", "close_at")
                 record("job.closed", subject=self.key, by=by)
         self.refresh_from_db()
 
@@ -130,8 +146,8 @@ class Publishable(Staffable):
             if problems and not job.is_readable:
                 raise NotReadyToPublish(problems)
             if job.state != state:
-                job.published_at = job.published_at or clock.now()
-                become(job, state, "published_at")
+                job.published_at, job.close_at = job.published_at or clock.now(), None
+                become(job, state, "published_at", "close_at")
                 verb = "job.published" if state == JobState.PUBLIC else "job.unlisted"
                 record(verb, subject=self.key, by=by)
         self.refresh_from_db()
