@@ -8,6 +8,7 @@ from icalendar import Calendar
 
 from hospes.applications.enums import ReasonKind
 from hospes.applications.models.declinable import Why
+from hospes.applications.models.submitting import Person
 from hospes.applications.refusals import AlreadyDecided
 from hospes.conversations.enums import CallOutcome
 from hospes.conversations.letters import Draft
@@ -16,8 +17,10 @@ from hospes.foundation import clock, files, sweeping
 from hospes.interviews.checks import CHECKS
 from hospes.interviews.enums import How, State
 from hospes.interviews.models import Interview
+from hospes.interviews.models.outcome import outcome_due
 from hospes.interviews.models.talk import Talk
 from hospes.interviews.refusals import (
+    BookedAlready,
     LengthUnclear,
     NobodyThere,
     NotThere,
@@ -178,6 +181,47 @@ def test_a_stage_of_another_plan_is_refused(world, application):
         )
 
 
+def test_nobody_is_in_two_talks_at_once(world, application):
+    interview = arrange(world, application)
+    half = START + timedelta(minutes=30)
+    other = world.apply(Person(name="Bo", email="bo@example.org", zone="America/Toronto"), nonce="n-bo")
+
+    with pytest.raises(BookedAlready, match="Grace Hopper has another talk then, from 20:00 to 20:45"):
+        Interview.objects.arrange(other, talk(world, other, start=half), by=world.grace, draft=Draft("a", "b"))
+    one = talk(world, application, start=half, people=[world.helen])
+    with pytest.raises(BookedAlready, match="Ada Lovelace"):
+        Interview.objects.arrange(application, one, by=world.grace, draft=Draft("a", "b"))
+    later = arrange(world, other, start=interview.end)
+    with pytest.raises(BookedAlready):
+        later.move(to=half, reason=Reason.SLOW, by=world.grace, draft=Draft("a", "b"))
+
+
+def test_of_two_letters_that_name_one_hour_the_later_is_dropped(world, application):
+    other = world.apply(Person(name="Bo", email="bo@example.org", zone="America/Toronto"), nonce="n-bo")
+    for one in (application, other):
+        planned = talk(world, one)
+        draft = Interview.objects.draft(one, planned)
+        Interview.objects.arrange(one, planned, by=world.grace, draft=draft)
+
+    world.later(minutes=1)
+
+    assert Interview.objects.get().application == application
+    assert other.case.messages.latest("pk").state == "dropped"
+
+
+def test_the_plan_says_by_when_one_hears_how_it_went(world, application):
+    stages = application.job.stages.filter(order=3)
+    stages.update(promise_kind="UPDATE", promise_days=1)
+    interview = arrange(world, application)
+    for days, day in ((5, 2), (1, 26)):
+        stages.update(promise_kind="OUTCOME", promise_days=days)
+        interview.stage.refresh_from_db()
+        assert outcome_due(interview, now=START)["due"].at.day == day
+    stages.update(promise_kind="UPDATE")
+    interview.stage.refresh_from_db()
+    assert outcome_due(interview, now=START)["due"].at.day == 30
+
+
 def test_a_letter_without_the_time_is_refused(world, application):
     with pytest.raises(TimeNotSaid):
         Interview.objects.arrange(application, talk(world, application), by=world.grace, draft=Draft("a", "b"))
@@ -290,7 +334,7 @@ def test_an_absent_candidate_hears_within_a_working_day_by_a_call(world, applica
 
 def test_an_earlier_word_stays_and_no_second_call_is_planned(world, application):
     interview = arrange(world, application, start=datetime(2026, 12, 1, 1, tzinfo=UTC))
-    other = arrange(world, application, start=datetime(2026, 12, 1, 0, 30, tzinfo=UTC))
+    other = arrange(world, application, start=datetime(2026, 12, 1, 0, 10, tzinfo=UTC))
     clock.set_to(datetime(2026, 12, 1, 1, 15, tzinfo=UTC))
 
     interview.candidate_absent(by=world.grace)
@@ -356,11 +400,13 @@ def test_a_move_lies_ahead_and_the_letter_says_it(world, application):
 def test_a_talk_called_off_tells_when_one_hears(world, application):
     interview = arrange(world, application)
 
-    message = interview.cancel(by=world.grace, draft=interview.draft_cancel(), why="strike")
+    message = interview.cancel(by=world.grace, draft=interview.draft_cancel("a strike."), why="a strike.")
     world.later(minutes=1)
+    message.refresh_from_db()
 
     interview.refresh_from_db()
     assert (interview.state, interview.sequence) == (State.CANCELLED, 1)
+    assert "The reason: a strike.\n" in message.text
     calendar, told = event(message.files.get())
     assert (calendar["method"], told["status"], told["sequence"]) == ("CANCEL", "CANCELLED", 1)
     assert owed(application, Kind.INTERVIEW).state == Ledger.VOID

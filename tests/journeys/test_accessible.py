@@ -1,5 +1,7 @@
 """Every screen, in both languages, at 390 and 1280 px: axe finds nothing, and nothing scrolls sideways."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
@@ -10,6 +12,9 @@ from hospes.applications.models.submitting import Person
 from hospes.candidates.enums import HandleKind
 from hospes.conversations.models import Message, Note
 from hospes.foundation import clock
+from hospes.interviews.enums import How
+from hospes.interviews.models import Interview
+from hospes.interviews.models.talk import Talk
 from hospes.post.transports.fake import office
 from hospes.team.models import Member
 from hospes.touches import at_hand
@@ -39,9 +44,22 @@ def town(transactional_db, settings, tmp_path, live_server) -> World:
     case = world.ada.case
     Message.objects.receive(case, words="Is there a bus?", by=case.candidate.actor)
     Note.objects.write(case, by=world.dan, words="Look at the drawing.", mentions=[world.grace])
+    world.talks = [a_talk(world, world.ada, days=8), a_talk(world, world.bo, days=10)]
     world.later(days=8)
     world.touches = [plan_touch(world, world.phone, "phone"), plan_touch(world, world.bo, "wechat")]
     return world
+
+
+def a_talk(world: World, application: Application, days: int) -> Interview:
+    """A talk with Grace and Dan at the hour that it is now, some days from now; told and standing."""
+    stage = application.job.stages.get(kind="talk")
+    facts = {"how": How.VIDEO, "where": "https://meet.example/room", "topic": "pumps", "minutes": 45}
+    start = clock.now() + timedelta(days=days)
+    talk = Talk(stage=stage, start=start, zone="America/Toronto", people=[world.grace, world.dan], **facts)
+    draft = Interview.objects.draft(application, talk)
+    message = Interview.objects.arrange(application, talk, by=world.grace, draft=draft)
+    world.later(seconds=31)
+    return Interview.objects.get(message=message)
 
 
 def plan_touch(world: World, application: Application, channel: str) -> Touch:
@@ -86,6 +104,7 @@ def at_the_desk(world: World) -> list[str]:
     )
     board = f"/desk/jobs/{job.public_id}/"
     question = Message.objects.get(direction="in").pk
+    begun, to_come = (f"/desk/talks/{talk.public_id}/" for talk in world.talks)
     return [
         "/desk/",
         "/desk/run/",
@@ -97,6 +116,9 @@ def at_the_desk(world: World) -> list[str]:
         "/desk/jobs/",
         "/desk/jobs/new/",
         *(f"{one}{act}" for act in acts),
+        f"{one}talks/",
+        begun,
+        *(f"{to_come}{act}" for act in ("", "time/", "cancellation/")),
         board,
         f"{board}board/",
         f"{board}moves/?card={case.public_id}",

@@ -1,5 +1,6 @@
 """A house in which every address leads somewhere: one of everything, and somebody of every role."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -11,6 +12,9 @@ from hospes.applications.models import Application
 from hospes.applications.models.submitting import Incoming, Person
 from hospes.conversations.models import Message, MessageFile
 from hospes.foundation import clock, files, tokens
+from hospes.interviews.enums import How
+from hospes.interviews.models import Interview
+from hospes.interviews.models.talk import Talk
 from hospes.jobs.models import Place
 from hospes.portal.code import PURPOSE
 from hospes.post.models import Arrival, Mailbox, MailServer
@@ -45,6 +49,7 @@ class RouteHouse:
         job.stages.filter(kind="talk").last().members.add(self.people["iris"])
         job.set_questions([DRAWING], by=self.world.grace.actor)
         self.ada, self.bo = self.submit(ADA), self.submit(BO)
+        self.talks = {each.pk: self.a_talk(each) for each in (self.ada, self.bo)}
         self.mail = self.a_mail()
         self.opened = opened(self.ada.case.candidate)
         facts = {"channel": Channel.WECHAT, "reason": "Say hello", "due": clock.now(), "by": self.world.grace}
@@ -54,6 +59,17 @@ class RouteHouse:
         for question in (self.question, bo):
             plan = MessageFile(name="plan.txt", content_type="text/plain", key=files.store(b"my plan"), size=7)
             question.enclose([plan])
+
+    def a_talk(self, application: Application) -> Interview:
+        """A talk with Iris in a few days."""
+        facts = {"how": How.PHONE, "where": "+1 416 555 0142", "people": [self.people["iris"]], "minutes": 30}
+        start = clock.now() + timedelta(days=3, hours=application.pk)
+        stage = application.job.stages.filter(kind="talk").first()
+        talk = Talk(stage=stage, start=start, zone="America/Toronto", **facts)
+        draft = Interview.objects.draft(application, talk)
+        message = Interview.objects.arrange(application, talk, by=self.world.grace, draft=draft)
+        message.release_now(now=clock.now())
+        return Interview.objects.get(message=message)
 
     def a_mail(self) -> Arrival:
         """A mail that no rule could place."""
@@ -107,6 +123,7 @@ class RouteHouse:
             "field": self.ada.response.rows("en")[0].field,
             "part": "criteria",
             "touch_id": self.touch.public_id,
+            "talk_id": self.talks[case.pk].public_id,
             "language": "en",
             "token": token or "nobody",
             **by_route.get(route.name, {}),

@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("hospes.desk.jobs.urls")),
     path("", include("hospes.desk.people.urls")),
     path("", include("hospes.desk.touches.urls")),
+    path("", include("hospes.desk.talks.urls")),
     path("settings/", include("hospes.desk.settings.urls")),
 ]

@@ -40,6 +40,7 @@ CANCELLED = letters.write(
         (
             _("{greeting}"),
             _("Our talk about {job}, {old}, does not take place. I am sorry for the trouble."),
+            _("The reason: {reason}."),
             _("You hear from me by {date} how we go on."),
         ),
     )

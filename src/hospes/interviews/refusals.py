@@ -35,6 +35,12 @@ class OtherPlan(Refusal):
     sentence = _("Choose a stage of this job.")
 
 
+class BookedAlready(Refusal):
+    """Nobody is in two talks at once (rule 8)."""
+
+    sentence = _("%(who)s has another talk then, from %(begin)s to %(end)s. Choose another time.")
+
+
 class TimeNotSaid(Refusal):
     """The letter says the time as it will stand in the ledger (I9)."""
 

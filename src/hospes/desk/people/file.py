@@ -14,6 +14,7 @@ from hospes.desk.people import drawing, papers, side, thread
 from hospes.desk.people.compose import ComposeView
 from hospes.desk.people.forms_of_acts import NoteForm
 from hospes.desk.people.notes import colleagues
+from hospes.desk.talks import lines as talks
 from hospes.foundation import clock
 from hospes.team import rules
 
@@ -42,6 +43,7 @@ class CaseFileView(CaseView):
             board=board(case),
             stage_name=drawing.stage_name(case),
             about=" · ".join([drawing.about(case), drawing.there(case)]),
+            talks=talks.of(case, self.member),
             **papers.of(case, self.member, request.GET.get("paper", ""), here),
             **side.of(case, self.member),
         )
@@ -60,6 +62,7 @@ class CaseFileView(CaseView):
         names = ["call", "plan-touch", "reply-noted", "see"]
         if getattr(case, "application", None) is not None:
             if case.state == State.OPEN:
+                names.append("arrange-talk")
                 names += ["advance", "decline", "hold"] if self.may_hold() else ["advance", "decline"]
             if everybody and may_be_set_aside(case):
                 names.append("aside")

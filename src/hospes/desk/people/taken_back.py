@@ -1,6 +1,8 @@
 """What was written and taken back: undo deletes the letter, not the work in it."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib.sessions.backends.base import SessionBase
 
@@ -27,8 +29,19 @@ def keep(session: SessionBase, message: Message) -> None:
             "reason_kind": data.get("kind", ""),
             data.get("kind", "none"): data.get("key", ""),
             "thanks": data.get("thanks", ""),
+            **_of_talk(message),
         },
     }
+
+
+def _of_talk(message: Message) -> dict[str, Any]:
+    """When, how long, with whom and how, where the letter was about a talk: on the clock of whoever wrote it."""
+    data, member = message.act_data, message.author_member
+    if "start" not in data or member is None:
+        return {}
+    start = datetime.fromisoformat(data["start"]).astimezone(ZoneInfo(member.zone))
+    known = ("stage", "minutes", "people", "how", "where", "topic", "reason")
+    return {"day": start.date().isoformat(), "hour": f"{start:%H:%M}", **{k: data[k] for k in known if k in data}}
 
 
 def of(session: SessionBase, case: Case, act: str) -> dict[str, Any]:

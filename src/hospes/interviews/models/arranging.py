@@ -19,6 +19,7 @@ from hospes.foundation import clock, showing
 from hospes.foundation.crash_points import point
 from hospes.interviews import inviting
 from hospes.interviews.enums import Act, How, State
+from hospes.interviews.models.booked import refuse_if_booked
 from hospes.interviews.models.talk import when
 from hospes.interviews.refusals import StartPassed, TimeNotSaid
 from hospes.jobs.models.timetabled import on_the_day
@@ -49,7 +50,7 @@ class Arranging(models.QuerySet["Interview"]):
             start=when(talk.start, talk.zone, case),
             length=str(talk.minutes),
             people=", ".join(person.name for person in talk.people),
-            how=f"{facts.in_language(How(talk.how).label, language)}, {talk.where}",
+            how=by_which_way(talk.how, talk.where, language),
             topic=talk.topic,
             decision=_told(decision, case) if decision else "",
         )
@@ -65,6 +66,8 @@ class Arranging(models.QuerySet["Interview"]):
         case, now = application.case, clock.now()
         refuse_if_decided(case)
         talk.check(application, now=now)
+        people = [person.pk for person in talk.people]
+        refuse_if_booked(self.all(), case, people, talk.start, talk.minutes, zone=by.zone)
         start = when(talk.start, talk.zone, case)
         if start not in draft.text:
             raise TimeNotSaid(when=start)
@@ -82,6 +85,11 @@ class Arranging(models.QuerySet["Interview"]):
             act_data=data,
             sending=Sending(files=[enclosed(planned, now=now)]),
         )
+
+
+def by_which_way(how: str, where: str, language: str) -> str:
+    """How one meets, in words: "Video call, https://…"."""
+    return ", ".join(filter(None, [facts.in_language(How(how).label, language), where]))
 
 
 def enclosed(interview: Interview, *, now: datetime, method: inviting.Method = "REQUEST") -> MessageFile:
@@ -161,4 +169,12 @@ def _say(message: Message, promise: Promise) -> None:
     message.dates.create(promise=promise, due=promise.due)
 
 
-ACT = acts.Act(name=Act.ARRANGE, check=check, answers=_answers, release=_release)
+def _check(case: Case, message: Message) -> None:
+    check(case, message)
+    data = message.act_data
+    start = datetime.fromisoformat(data["start"])
+    others = case.application.interviews.model.objects.all()
+    refuse_if_booked(others, case, data["people"], start, data["minutes"], zone=case.contact.zone)
+
+
+ACT = acts.Act(name=Act.ARRANGE, check=_check, answers=_answers, release=_release)

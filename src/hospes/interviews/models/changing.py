@@ -16,8 +16,9 @@ from hospes.conversations.proposals import Proposal
 from hospes.conversations.sending import Sending
 from hospes.foundation import clock, text
 from hospes.interviews import inviting
-from hospes.interviews.enums import Act, How, State
+from hospes.interviews.enums import Act, State
 from hospes.interviews.models import arranging
+from hospes.interviews.models.booked import refuse_if_booked
 from hospes.interviews.models.talk import when
 from hospes.interviews.refusals import SettledTalk, StartPassed, TimeNotSaid
 from hospes.journal.record import record
@@ -49,14 +50,15 @@ class Changing(models.Model):
             length=str(interview.minutes),
             reason=facts.in_language(Reason(reason).label, language),
             people=", ".join(person.name for person in interview.people()),
-            how=f"{facts.in_language(How(interview.how).label, language)}, {interview.where}",
+            how=arranging.by_which_way(interview.how, interview.where, language),
         )
         return render("talk_moved", language, known)
 
     def move(self, *, to: datetime, reason: Reason, by: Member, draft: Draft) -> Message:
         """Approve the letter that moves this talk; ``INTERVIEW`` moves as any promise does (8.3, at most twice).
 
-        Raises AlreadyDecided, SettledTalk, StartPassed, TimeNotSaid, TooLate, MovedTwice, and what approving raises.
+        Raises AlreadyDecided, SettledTalk, StartPassed, BookedAlready, TimeNotSaid, TooLate, MovedTwice, and what
+        approving raises.
         """
         interview, now = cast("Interview", self), clock.now()
         case = interview.application.case
@@ -65,6 +67,7 @@ class Changing(models.Model):
         promise.check_move(now=now)
         if to <= now:
             raise StartPassed
+        _refuse_if_booked(interview, to, zone=by.zone)
         told = when(to, interview.zone, case)
         if told not in draft.text:
             raise TimeNotSaid(when=told)
@@ -79,11 +82,12 @@ class Changing(models.Model):
             sending=Sending(files=[arranging.enclosed(changed, now=now)]),
         )
 
-    def draft_cancel(self) -> Draft:
-        """The letter that calls it off; ``{date}`` is by when one hears how it goes on."""
+    def draft_cancel(self, why: str = "") -> Draft:
+        """The letter that calls it off, with its reason; ``{date}`` is by when one hears how it goes on."""
         interview = cast("Interview", self)
         case = interview.application.case
-        known = facts.of_case(case, old=when(interview.start, interview.zone, case))
+        reason = text.clean_line(why, 300).rstrip(".。")
+        known = facts.of_case(case, old=when(interview.start, interview.zone, case), reason=reason)
         return render("talk_cancelled", case.candidate.language, known)
 
     def cancel(self, *, by: Member, draft: Draft, why: str = "") -> Message:
@@ -130,9 +134,17 @@ def _talk(case: Case, message: Message) -> Interview:
     return case.application.interviews.get(pk=message.act_data["interview"])
 
 
+def _refuse_if_booked(interview: Interview, to: datetime, *, zone: str) -> None:
+    people = [member.pk for member in interview.people()]
+    others = type(interview).objects.exclude(pk=interview.pk)
+    refuse_if_booked(others, interview.application.case, people, to, interview.minutes, zone=zone)
+
+
 def _check_move(case: Case, message: Message) -> None:
     arranging.check(case, message)
-    _open_promise(_talk(case, message)).check_move(now=clock.now())
+    interview = _talk(case, message)
+    _open_promise(interview).check_move(now=clock.now())
+    _refuse_if_booked(interview, datetime.fromisoformat(message.act_data["start"]), zone=case.contact.zone)
 
 
 def _check_cancel(case: Case, message: Message) -> None:

@@ -28,6 +28,7 @@ from hospes.touches.refusals import ChannelStopped, PlannedAlready
 if TYPE_CHECKING:
     from hospes.foundation.working import Due
     from hospes.interviews.models.interview import Interview
+    from hospes.jobs.models import Stage
     from hospes.team.models import Member
 
 # Working for Workers Four Act, 2024 (Ontario), O. Reg. 476/24: told within 45 days of the last interview.
@@ -116,11 +117,12 @@ class Told(models.Model):
 def outcome_due(interview: Interview, *, now: datetime) -> dict[str, Due | datetime | None]:
     """By when one hears how it went, and the law's own last instant where there is one (spec 8.2, 8.4).
 
-    Three working days of the owner's calendar; in Ontario 45 calendar days after the date of the talk.
+    As many working days of the owner's calendar as the plan's stage says, else three; in Ontario 45 calendar days
+    after the date of the talk.
     """
     case = interview.application.case
     calendar = case.contact.calendar
-    due = working.due(now, house.read(PromiseSettings).outcome, calendar)
+    due = working.due(now, _days(interview.stage), calendar)
     if not interview.application.job.job_places.filter(place__calendar=ONTARIO).exists():
         return {"due": due, "legal_due": None}
     tz = ZoneInfo(working.zone(ONTARIO))
@@ -128,6 +130,13 @@ def outcome_due(interview: Interview, *, now: datetime) -> dict[str, Due | datet
     legal = datetime.combine(last, time(23, 59), tzinfo=tz)
     ours = min(due, exactly(legal - AHEAD, calendar), key=lambda each: each.at)
     return {"due": ours, "legal_due": legal}
+
+
+def _days(stage: Stage) -> int:
+    settings = house.read(PromiseSettings)
+    if stage.promise_kind != Kind.OUTCOME or stage.promise_days is None:
+        return settings.outcome
+    return min(stage.promise_days, settings.outcome_ceiling)
 
 
 def _keep(interview: Interview, *, by: Member, now: datetime) -> None:

@@ -1,0 +1,1 @@
+"""Talks at the desk: arrange, move, call off, and say how they went."""
