@@ -1,6 +1,9 @@
 from datetime import UTC, date, datetime, timedelta
 
+import numpy as np
+
 from hospes.foundation import clock
+from hospes.insights import forecast as room
 from hospes.insights.asking import ask
 from hospes.insights.forecast import forecast, leg, people_of
 from hospes.jobs.models import Job
@@ -97,7 +100,8 @@ def test_a_draft_without_contact_and_calendar_has_no_dates(company, grace):
 
     said = forecast(Job.objects.get(pk=draft.pk), now=clock.now())
 
-    assert said.steps == []
+    assert said.steps == said.bars == []
+    assert said.decision is None
     assert not said.is_thin
 
 
@@ -118,3 +122,29 @@ def test_it_counts_from_the_end_of_a_round(job):
 
 def test_the_door_gives_the_same_answer(job):
     assert ask(job, now=MONDAY, seed=3) == forecast(job, now=MONDAY, seed=3)
+
+
+def test_days_are_read_where_the_reader_is(job):
+    said = forecast(job, now=MONDAY)
+
+    assert said.day_for("America/Toronto", date(2026, 9, 14)) == date(2026, 9, 14)
+    # Six in the evening in Toronto is the next morning in Shanghai.
+    assert said.day_for("Asia/Shanghai", date(2026, 9, 14)) == date(2026, 9, 15)
+
+
+def test_the_picture_holds_nearly_all_courses_and_marks_those_before_the_85_day(job):
+    said = forecast(job, now=MONDAY)
+
+    assert said.decision is said.steps[-1]
+    assert 0.93 <= sum(bar.share for bar in said.bars) <= 0.98
+    assert [bar.until for bar in said.bars] == sorted({bar.until for bar in said.bars})
+    assert all(bar.is_realistic for bar in said.bars if bar.until <= said.decision.likely)
+    assert not said.bars[-1].is_realistic
+
+
+def test_a_course_that_always_ends_on_one_day_is_one_column():
+    day = date(2026, 9, 14)
+
+    (bar,) = room.bars(np.full(50, day.toordinal()))
+
+    assert (bar.until, bar.share) == (day, 1.0)

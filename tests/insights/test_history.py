@@ -1,10 +1,12 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hospes.cases.enums import Outcome
-from hospes.foundation import clock
-from hospes.insights.history import Lasted, steps_taken
+from hospes.foundation import clock, working
+from hospes.insights.history import Lasted, days, steps_taken
 from tests.insights.lives import applied, ended, moved
 from tests.queries import count
 
@@ -69,3 +71,15 @@ def test_reading_takes_the_same_queries_however_many_applied(apply):
         ended(apply(), Outcome.DECLINED, after=7)
 
     assert count(lambda: steps_taken(clock.now())) == one == 4
+
+
+@given(
+    start=st.datetimes(datetime(2025, 1, 1), datetime(2026, 12, 1), timezones=st.just(UTC)),
+    span=st.timedeltas(timedelta(0), timedelta(days=200)),
+    key=st.sampled_from(["CN", "CA-ON", "DE-BE"]),
+)
+def test_days_are_those_between(start, span, key):
+    tz = working.calendar(key).tz
+    first, last = start.astimezone(tz).date(), (start + span).astimezone(tz).date()
+
+    assert days(start, start + span, key) == working.days_between(first, last, key)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from hospes.foundation import working
 from hospes.insights.history import Lasted, steps_taken, wait
@@ -17,6 +18,7 @@ UNPLANNED = 3
 HALF, LIKELY = 0.5, 0.85
 # Whoever costs less than a day holds nobody up.
 WORTH_NAMING = 1.0
+BARS = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,20 @@ class Expected:
     rows: int
     thin: bool
 
+    @property
+    def is_unkeepable(self) -> bool:
+        """Whether the plan's day is too early. A wide guess says so only where it is missed more often than not."""
+        return self.plan is not None and self.plan < self.likely and (not self.thin or (self.keeps or 0) < HALF)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """One column of the picture: how many of the courses are over by its last day (a share of all)."""
+
+    until: date
+    share: float
+    is_realistic: bool
+
 
 @dataclass(frozen=True, kw_only=True)
 class Bottleneck:
@@ -50,8 +66,19 @@ class Forecast:
 
     job: Job
     start: datetime
+    calendar: str
     steps: list[Expected]
+    bars: list[Bar]
     bottleneck: Bottleneck | None
+
+    @property
+    def decision(self) -> Expected | None:
+        """The step at whose end one knows: the last."""
+        return self.steps[-1] if self.steps else None
+
+    def day_for(self, zone: str, day: date) -> date:
+        """Return which date it is for a reader in ``zone`` when a day of this forecast closes."""
+        return working.closing(day, self.calendar).astimezone(ZoneInfo(zone)).date()
 
     @property
     def is_thin(self) -> bool:
@@ -66,7 +93,7 @@ def forecast(job: Job, *, now: datetime, seed: int = 0, runs: int = RUNS) -> For
     """
     calendar = job.working_calendar()
     if not calendar:
-        return Forecast(job=job, start=now, steps=[], bottleneck=None)
+        return Forecast(job=job, start=now, calendar="", steps=[], bars=[], bottleneck=None)
     start = job.counted_from(now)
     stages = [stage for stage in job.plan() if stage.kind != StageKind.APPLIED]
     people = {stage.pk: people_of(job, stage) for stage in stages}
@@ -96,7 +123,9 @@ def forecast(job: Job, *, now: datetime, seed: int = 0, runs: int = RUNS) -> For
     return Forecast(
         job=job,
         start=start,
+        calendar=calendar,
         steps=steps,
+        bars=bars(ends[-1]) if ends else [],
         bottleneck=worst if worst and worst.days >= WORTH_NAMING else None,
     )
 
@@ -133,3 +162,18 @@ def expected(stage: Stage, pace: Pace, ends: Days, plan: date | None) -> Expecte
         rows=len(pace.lived),
         thin=pace.is_thin,
     )
+
+
+def bars(ends: Days) -> list[Bar]:
+    """Return the courses as columns of equal width, without the few that are very early or very late."""
+    low, high, likely = (by_when(ends, share).toordinal() for share in (0.02, 0.95, LIKELY))
+    edges = sorted({low + round((high - low) * place / BARS) for place in range(1, BARS + 1)})
+    before = [low - 1, *edges]
+    return [
+        Bar(
+            until=date.fromordinal(edge),
+            share=float(((ends > start) & (ends <= edge)).mean()),
+            is_realistic=start < likely,
+        )
+        for start, edge in zip(before, edges, strict=False)
+    ]

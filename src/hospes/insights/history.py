@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
+import numpy as np
+
 from hospes.applications.models import Application, Move
 from hospes.cases.enums import Outcome
 from hospes.cases.models import Ending
 from hospes.foundation import working
+from hospes.insights.simulating import worked_days
 from hospes.jobs.enums import StageKind
 from hospes.jobs.models import Stage
 
@@ -57,19 +60,20 @@ def steps_taken(now: datetime) -> list[Lasted]:
     ]
 
 
-def moves_of(applications: list[int]) -> dict[int, list[Move]]:
-    """Return the moves of these applications by application, oldest first."""
-    found = Move.objects.filter(application__in=applications).select_related("origin", "to")
-    ordered = found.order_by("application_id", "at", "pk")
-    return {pk: list(group) for pk, group in groupby(ordered, key=lambda move: move.application_id)}
+def moves_of(applications: list[int]) -> dict[int, list[Any]]:
+    """Return the moves of these applications by application, oldest first, without building the rows."""
+    facts = ("application_id", "origin_id", "origin__kind", "to__kind", "at")
+    found = Move.objects.filter(application__in=applications).order_by("application_id", "at", "pk")
+    rows = found.values_list(*facts, named=True)
+    return {pk: list(group) for pk, group in groupby(rows, key=lambda move: move.application_id)}
 
 
-def spans(row: Any, moves: Iterable[Move], ended: datetime | None) -> Iterator[tuple[int, str, datetime, datetime]]:
+def spans(row: Any, moves: Iterable[Any], ended: datetime | None) -> Iterator[tuple[int, str, datetime, datetime]]:
     """Yield stage, kind, begin and end of each step that is over."""
     start, stage, kind = row.submitted_at, row.stage_id, row.stage__kind
     for move in moves:
-        if wait(move.origin.kind) != wait(move.to.kind):
-            yield move.origin_id, wait(move.origin.kind), start, move.at
+        if wait(move.origin__kind) != wait(move.to__kind):
+            yield move.origin_id, wait(move.origin__kind), start, move.at
             start = move.at
     if ended:
         yield stage, wait(kind), start, ended
@@ -81,6 +85,9 @@ def wait(kind: str) -> str:
 
 
 def days(start: datetime, end: datetime, calendar: str) -> int:
-    """Count the working days from one instant to the other."""
+    """Count the working days from one instant to the other, as ``working.days_between`` does, only faster."""
     tz = working.calendar(calendar).tz
-    return working.days_between(start.astimezone(tz).date(), end.astimezone(tz).date(), calendar)
+    first, last = start.astimezone(tz).date(), end.astimezone(tz).date()
+    worked = worked_days(first.year, last.year, (calendar,))
+    before, after = np.searchsorted(worked, [first.toordinal(), last.toordinal()], side="right")
+    return max(int(after - before), 0)

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from hospes.desk.doors import JobView
-from hospes.desk.jobs import choices, reading
+from hospes.desk.jobs import choices, outlook, reading
 from hospes.desk.jobs.forms import ContactForm, DatesForm, FactsForm, PayForm, PlacesForm
 from hospes.desk.jobs.forms_rows import CriteriaForm, PlanForm, QuestionsForm, TeamForm
 from hospes.desk.jobs.forms_text import NewOpeningForm, TextForm
@@ -52,7 +52,8 @@ class EditorView(JobView):
 
 def page(job: Job, form: Any, zone: str) -> dict[str, Any]:
     """Everything the editor shows."""
-    checks = [check(job, finding) for finding in job.publish_checks()]
+    found = outlook.of(job)
+    checks = [check(job, finding) for finding in [*job.publish_checks(), *outlook.warnings(found, zone)]]
     blocked = {each["part"] for each in checks if each["blocks"]}
     doubtful = {each["part"] for each in checks} - blocked
     return {
@@ -68,6 +69,7 @@ def page(job: Job, form: Any, zone: str) -> dict[str, Any]:
         "openings": job.openings.all(),
         "state_tag": {"public": "kept", "unlisted": "info", "draft": "due"}.get(job.state, ""),
         "page_url": reverse("careers:job", args=[choices.languages()[0][0], job.public_id]) if job.is_readable else "",
+        "outlook": outlook.shown(found, zone),
         "is_closed": job.state == JobState.CLOSED,
     }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from hospes.desk.jobs import choices
+from hospes.desk.jobs import choices, outlook
 from hospes.desk.jobs.forms_text import FIELDS
 from hospes.jobs.models import Job
 from hospes.jobs.models.job_text import PROSE
@@ -28,5 +28,6 @@ def page(job: Job, member: Member) -> dict[str, Any]:
         "steps": job.timetable(None, language),
         "criteria": [(each.text_in(language), each.must) for each in job.current_criteria()],
         "board_url": reverse("desk:board", args=[job.public_id]) if rules.may_decide(member) else "",
+        "outlook": outlook.shown(outlook.of(job), member.zone),
         "page_url": reverse("careers:job", args=[choices.languages()[0][0], job.public_id]) if job.is_readable else "",
     }
