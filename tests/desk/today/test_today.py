@@ -197,6 +197,23 @@ def test_who_is_not_signed_in_is_asked_to(house):
     assert "/desk/sign-in/" in today(house).url
 
 
+def test_an_absence_that_nobody_covers_is_the_leads_open_item(house):
+    grace, dan, helen = house.world.grace, house.world.dan, house.world.helen
+    first = clock.today(dan.zone) + timedelta(days=3)
+    for member in (dan, grace):
+        member.standing_deputy = {dan: grace, grace: helen}[member]
+        member.save(update_fields=["standing_deputy"])
+        member.be_away(first=first, last=first, by=member.actor)
+
+    house.sign_in(helen)
+
+    page = today(house)
+    assert "Dan Okafor and Grace Hopper, who covers, are both away: nobody covers" in words(page)
+    assert reverse("desk:member-absence", args=[dan.pk]) in page.content.decode()
+    house.sign_in(grace)
+    assert "nobody covers" not in words(today(house))
+
+
 def test_the_number_of_queries_does_not_grow(house):
     house.ask()
     house.world.later(days=10)
@@ -208,7 +225,7 @@ def test_the_number_of_queries_does_not_grow(house):
         arrives(late.pk)
         late.case.messages.model.objects.receive(late.case, words="When?", by=late.case.candidate.actor)
 
-    assert same_number(lambda: today(house), grow=grow) == 23
+    assert same_number(lambda: today(house), grow=grow) == 24
 
 
 def test_a_sender_in_trouble_is_named_once_however_many_letters_wait(house):

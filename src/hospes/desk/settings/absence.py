@@ -1,6 +1,8 @@
 """When somebody is away: his own page, and for his lead and admins that of a colleague (mock-up 17-absence)."""
 
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -12,7 +14,7 @@ from django.utils.translation import gettext as _
 from hospes.cases.models import Case
 from hospes.desk.people import dates
 from hospes.desk.settings.doors import FormView
-from hospes.foundation import clock
+from hospes.foundation import clock, showing
 from hospes.foundation.refusals import Refusal
 from hospes.promises.models import Promise
 from hospes.team import rules
@@ -124,10 +126,19 @@ def _line(row: Absence, viewer: Member) -> dict[str, Any]:
         "pk": row.pk,
         "kind": row.get_kind_display(),
         "note": row.note,
-        "starts": dates.for_member(row.starts, viewer, language),
-        "until": dates.for_member(row.until, viewer, language),
+        "span": span(row, viewer, language),
         "runs": row.runs_at(now),
     }
+
+
+def span(row: Absence, viewer: Member, language: str) -> str:
+    """From when to when: days where whole days are meant, as the one who is away counts them."""
+    if row.whole_days:
+        zone = ZoneInfo(row.member.zone)
+        last = row.until.astimezone(zone) - timedelta(seconds=1)
+        return showing.span(row.starts.astimezone(zone).date(), last.date(), language)
+    starts, until = (dates.for_member(each, viewer, language) for each in (row.starts, row.until))
+    return _("{starts} until {until}").format(starts=starts, until=until)
 
 
 def _due(who: Member, rows: list[Absence], viewer: Member) -> list[dict[str, Any]]:

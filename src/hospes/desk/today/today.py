@@ -1,6 +1,7 @@
 """Today: the home of the desk."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,7 @@ from hospes.promises.enums import MAIN_CHAIN
 from hospes.team import rules
 from hospes.team.mailboxes import failing_for
 from hospes.team.models import Member
+from hospes.team.uncovered import gaps
 
 NEXT = 6
 
@@ -108,14 +110,32 @@ def warnings(member: Member, now: datetime, swept: Round) -> list[dict[str, str]
         words = _("Nobody could read the mailbox {address} for a day: answers may lie there unseen.")
         page = "desk:my-mailbox" if mailbox.owner == member.actor else "desk:incoming"
         found.append(_warning(words.format(address=mailbox.address), page))
+    found += [_warning(words, page, *key) for words, page, *key in uncovered(member, now)]
     if member.deputy_for_case() is None:
         found.append(_warning(_("Nobody covers for you. The pages of your candidates say so."), "desk:me"))
     return found
 
 
-def _warning(text: str, name: str = "") -> dict[str, str]:
+def uncovered(member: Member, now: datetime) -> Iterator[tuple[str, str, int]]:
+    """Days on which a colleague is away and nobody stands in: an open item of his lead (P10)."""
+    language = get_language() or "en"
+    for gap in gaps(member, now):
+        zone = ZoneInfo(gap.member.zone)
+        last = gap.until.astimezone(zone) - timedelta(seconds=1)
+        days = showing.span(gap.starts.astimezone(zone).date(), last.date(), language)
+        if gap.deputy is None:
+            words = _("{name} is away and has no deputy: nobody covers, {days}.").format(
+                name=gap.member.name, days=days
+            )
+        else:
+            shape = _("{name} and {deputy}, who covers, are both away: nobody covers, {days}.")
+            words = shape.format(name=gap.member.name, deputy=gap.deputy.name, days=days)
+        yield words, "desk:member-absence", gap.member.pk
+
+
+def _warning(text: str, name: str = "", *key: int) -> dict[str, str]:
     try:
-        url = reverse(name) if name else ""
+        url = reverse(name, args=key) if name else ""
     except NoReverseMatch:
         url = reverse("desk:settings")
     return {"text": text, "url": url, "label": _("Settings")}
