@@ -2,7 +2,7 @@
 
 import pytest
 
-from hospes.calendars.models import Feed
+from hospes.calendars.models import Feed, GuestFeed
 from hospes.calendars.sentences import SENTENCES
 from hospes.journal import sentences
 from hospes.journal.models import Entry as JournalEntry
@@ -53,3 +53,19 @@ def test_who_left_has_no_calendar_here(feed, grace):
     type(grace).objects.filter(pk=grace.pk).update(is_active=False)
 
     assert Feed.objects.behind(feed.token) is None
+
+
+def test_a_guest_has_an_address_of_his_own_that_no_feed_of_ours_opens(db, feed, now):
+    mine = GuestFeed.objects.open_for("candidate:k3v9x2m4pq", now=now)
+    old = mine.token
+
+    assert GuestFeed.objects.behind(old) == mine == GuestFeed.objects.of("candidate:k3v9x2m4pq")
+    assert (Feed.objects.behind(old), GuestFeed.objects.behind(feed.token)) == (None, None)
+
+    new = GuestFeed.objects.open_for("candidate:k3v9x2m4pq").token
+    assert GuestFeed.objects.behind(old) is None
+    mine = GuestFeed.objects.behind(new)
+    mine.revoke(by=mine.guest)
+    assert (GuestFeed.objects.behind(new), GuestFeed.objects.of(mine.guest)) == (None, None)
+    said = JournalEntry.objects.filter(subject="candidate:k3v9x2m4pq").order_by("pk")
+    assert [entry.verb for entry in said] == ["calendar.opened", "calendar.opened", "calendar.revoked"]

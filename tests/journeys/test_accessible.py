@@ -179,6 +179,7 @@ def test_what_candidates_see_is_accessible(town, new_context, accessible, langua
         gone,
         f"{link}code/",
         f"{link}wishes/",
+        f"{link}calendar/",
     ]
     for address in [*addresses, "/desk/sign-in/", "/desk/resets/"]:
         answer = page.goto(address)

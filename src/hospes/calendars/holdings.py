@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hospes.calendars.models import Entry, Feed
+from hospes.calendars.models import Entry, Feed, GuestFeed
 from hospes.foundation.holdings import Holding
 
 HOLDINGS = [
@@ -19,5 +19,12 @@ HOLDINGS = [
         about="member",
         keeps=_("for good: worthless once revoked"),
         erases=_("nothing"),
+    ),
+    Holding(
+        model=GuestFeed,
+        holds=_("that a candidate has a secret calendar address; the address itself is not kept"),
+        about="candidate",
+        keeps=_("for good: worthless once revoked"),
+        erases=_("nothing: with the candidate's page the address leads nowhere either"),
     ),
 ]

@@ -68,6 +68,7 @@ def page(candidate: Candidate, *, url: Callable[..., str], form: MessageForm | N
         "mailbox_url": url("mailbox"),
         "file_url": url("file"),
         "wishes_url": url("wishes"),
+        "calendar_url": url("calendar"),
         "opened": opened,
         "kept_until": ledger.kept_until(cases),
         "stale": beats.stale(now),

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from hospes.calendars.models import GuestFeed
 from hospes.candidates.refusals import DetailsRefused
 from hospes.portal import drawing
 from hospes.portal.doors import OpenedView
@@ -49,5 +50,9 @@ class LinkView(OpenedView):
     """A new link; the old ones stop working."""
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        # Whoever had the old link may have taken the calendar's address from it.
+        feed = GuestFeed.objects.of(self.candidate.actor)
+        if feed is not None:
+            feed.revoke(by=self.candidate.actor)
         self.candidate.rotate_link(by=self.candidate.actor)
         return self.to_page(_("This is your new link. The old one no longer works."))

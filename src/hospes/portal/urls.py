@@ -1,16 +1,18 @@
 from django.urls import path
 
-from hospes.portal import code, documents, file, page, preview, wishes, withdrawal
+from hospes.portal import calendar, code, documents, file, page, preview, wishes, withdrawal
 
 app_name = "portal"
 
 urlpatterns = [
     path("preview/<str:ticket>/", preview.PreviewView.as_view(), name="preview"),
+    path("calendar/<str:secret>.ics", calendar.file, name="calendar-file"),
     path("<str:token>/", page.PageView.as_view(), name="page"),
     path("<str:token>/messages/", page.MessagesView.as_view(), name="messages"),
     path("<str:token>/messages/<int:pk>/objection/", page.ObjectionView.as_view(), name="objection"),
     path("<str:token>/mailbox/", page.MailboxView.as_view(), name="mailbox"),
     path("<str:token>/wishes/", wishes.WishesView.as_view(), name="wishes"),
+    path("<str:token>/calendar/", calendar.CalendarView.as_view(), name="calendar"),
     path("<str:token>/language/", wishes.LanguageView.as_view(), name="language"),
     path("<str:token>/code/", code.CodeView.as_view(), name="code"),
     path("<str:token>/code/new/", code.NewCodeView.as_view(), name="new-code"),
