@@ -13,6 +13,7 @@ from hospes.applications.refusals import AlreadyDecided
 from hospes.conversations.enums import CallOutcome
 from hospes.conversations.letters import Draft
 from hospes.conversations.models import Message
+from hospes.conversations.refusals import NothingToContradict, OnlyTheCandidate, TooLateToContradict
 from hospes.foundation import clock, files, sweeping
 from hospes.interviews.checks import CHECKS
 from hospes.interviews.enums import How, State
@@ -430,6 +431,83 @@ def test_stepping_back_frees_the_talk_and_tells_the_colleagues(world, applicatio
     assert violations() == 0
     with pytest.raises(AlreadyDecided):
         arrange(world, world.fresh(application))
+
+
+def test_a_talk_that_began_late_was_missed_and_repaired(world, application):
+    interview = arrange(world, application)
+    to_start(world, minutes=5)
+    with pytest.raises(NotYet):
+        interview.held(by=world.dan, late=True)
+    to_start(world, minutes=60)
+
+    interview.held(by=world.dan, late=True)
+
+    repaired = owed(application, Kind.INTERVIEW)
+    assert (repaired.state, repaired.repaired_at) == (Ledger.REPAIRED, START + timedelta(minutes=10))
+    assert owed(application, Kind.OUTCOME).state == Ledger.MADE
+    assert violations() == 0
+
+
+def test_the_candidate_says_that_it_was_not_so(world, application):
+    interview, ada = arrange(world, application), application.case.candidate
+    to_start(world)
+    assert not interview.may_be_contradicted(clock.now())
+    with pytest.raises(NothingToContradict):
+        interview.contradict(by=ada.actor)
+    interview.held(by=world.grace)
+    world.later(days=6)
+    with pytest.raises(OnlyTheCandidate):
+        interview.contradict(by=world.grace.actor)
+
+    interview.contradict(by=ada.actor, words="Nobody came.")
+    interview.contradict(by=ada.actor, words="Nobody came.")
+
+    assert owed(application, Kind.INTERVIEW).state == Ledger.BROKEN
+    [said] = Message.objects.unanswered()
+    assert said.text.startswith("About our talk Wed 25 Nov, 20:00 Toronto time (Thu 26 Nov")
+    assert said.text.endswith("that is not how it was.\n\nNobody came.")
+    assert owed(application, Kind.REPLY).state == Ledger.MADE
+    assert violations() == 0
+    arrange(world, application, start=START + timedelta(days=9))
+    assert owed(application, Kind.INTERVIEW, subject=interview.key).state == Ledger.REPAIRED
+    assert violations() == 0
+
+
+def test_contradicted_at_once_it_runs_until_its_last_minute(world, application):
+    interview = arrange(world, application)
+    to_start(world, minutes=2)
+    interview.held(by=world.grace)
+
+    interview.contradict(by=application.case.candidate.actor)
+
+    assert owed(application, Kind.INTERVIEW).state == Ledger.MADE
+    assert violations() == 0
+    world.later(hours=25)
+    assert owed(application, Kind.INTERVIEW).state == Ledger.BROKEN
+
+
+def test_after_seven_days_one_writes_instead(world, application):
+    interview = arrange(world, application)
+    to_start(world, minutes=15)
+    interview.candidate_absent(by=world.grace)
+    clock.set_to(clock.now() + timedelta(days=7))
+
+    with pytest.raises(TooLateToContradict):
+        interview.contradict(by=application.case.candidate.actor)
+
+
+def test_what_has_ended_is_owed_no_more_and_still_heard(world, application):
+    interview = arrange(world, application)
+    to_start(world)
+    interview.held(by=world.grace)
+    world.fresh(application).withdraw()
+    world.work()
+
+    interview.contradict(by=application.case.candidate.actor)
+
+    assert owed(application, Kind.INTERVIEW).state == Ledger.KEPT
+    assert Message.objects.unanswered().count() == 1
+    assert violations() == 0
 
 
 def test_a_no_after_the_talk_keeps_its_outcome(world, application):

@@ -91,7 +91,7 @@ def test_the_page_costs_the_same_for_many_messages(client, application, link, co
         Message.objects.receive(application.case, words=f"Question {number}", by="candidate:x")
     client.get(link)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(link)
 
 

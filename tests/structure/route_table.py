@@ -159,6 +159,9 @@ CANDIDATES = """
 portal:page                404 200 200 200 | 404 405 405 405
 portal:messages            404 302 302 302 | 404 302 302 404
 portal:objection           404 302 302 302 | 404 302 302 404
+portal:talk-calendar       404 200 200 404 | 404 405 405 405
+portal:talk-absence        404 200 200 404 | 404 302 302 404
+portal:talk-objection      404 200 200 404 | 404 302 302 404
 portal:mailbox             404 302 302 302 | 404 302 302 302
 portal:wishes              404 200 200 200 | 404 422 422 422
 portal:calendar            404 200 200 200 | 404 302 302 302

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 
 from hospes.calendars.models import Entry
@@ -27,7 +27,9 @@ def talks_are_promised(now: datetime) -> Iterator[Violation]:
     """A planned talk is owed in the ledger, and what is owed there is a planned talk."""
     for talk in Interview.objects.planned().exclude(Exists(_promises(Kind.INTERVIEW).open())):
         yield Violation("I11", f"case:{talk.application_id}", f"talk {talk.pk} is planned and not promised")
-    subjects = Interview.objects.planned().annotate(named=_key("pk")).values("named")
+    # What the candidate contradicted within ten minutes may run until its due.
+    expected = Interview.objects.filter(Q(state=State.PLANNED) | Q(contradicted_at__isnull=False))
+    subjects = expected.annotate(named=_key("pk")).values("named")
     made = Promise.objects.filter(kind=Kind.INTERVIEW, state=PromiseState.MADE)
     for promise in made.exclude(subject__in=subjects):
         yield Violation("I11", f"case:{promise.case_id}", f"promise {promise.pk} is of no planned talk")

@@ -10,6 +10,8 @@ SENTENCES = {
     "interview.moved": _("moved a talk"),
     "interview.cancelled": _("called off a talk"),
     "interview.held": _("noted that the talk took place"),
+    "interview.held_late": _("noted that the talk took place and began late"),
+    "interview.contradicted": _("said that the talk was not as we noted it"),
     "interview.candidate_absent": _("noted that the candidate was not at the talk"),
     "interview.we_were_absent": _("noted that we were not at the talk"),
 }

@@ -14,7 +14,7 @@ from hospes.conversations.enums import Channel, Direction
 from hospes.conversations.models import Message
 from hospes.conversations.models.contradictable import contradictable
 from hospes.foundation import beats, clock, showing, working
-from hospes.portal import covering, ledger, news, steps
+from hospes.portal import covering, ledger, news, steps, talks
 from hospes.portal.forms import MessageForm
 from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
@@ -46,6 +46,8 @@ def cases_of(candidate: Candidate) -> QuerySet[Case]:
             "deputy__absences",
             "application__moves__to",
             "application__job__stages__members",
+            "application__interviews__stage",
+            "application__interviews__participants__member",
         )
         .order_by("-opened_at", "-pk")
     )
@@ -90,6 +92,7 @@ def _case(case: Case, now: datetime, url: Callable[..., str], form: MessageForm 
         "answer": told.answer,
         "turn": None,
         "steps": steps.of(case, now),
+        "talks": talks.of(case, now, url),
         "promises": ledger.of(case, now),
         "messages": [
             {**_message(message, case, url), **_objection(message, case, url, may=message.pk in objectable)}

@@ -25,6 +25,17 @@ class MessageForm(forms.Form):
     )
 
 
+class WordsForm(forms.Form):
+    """A word about a talk; none is needed."""
+
+    words = forms.CharField(
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"max_length": _("Please keep it below 2,000 characters.")},
+    )
+
+
 class CodeForm(forms.Form):
     """Six digits."""
 

@@ -38,12 +38,17 @@ def _line(promise: Promise, case: Case, now: datetime) -> dict[str, Any]:
         Kind.UPDATE: _("You hear from us again"),
         Kind.REPLY: _("Your question is answered"),
         Kind.REACH: _("Our answer reaches you"),
+        Kind.SCHEDULE: _("You get times for a talk"),
+        Kind.INTERVIEW: _("Our talk takes place"),
+        Kind.OUTCOME: _("You hear how the talk went"),
+        Kind.DECISION: _("The hiring decision falls, and you hear it"),
+        Kind.CALLBACK: _("We ring you"),
     }
     standing = promise.standing(now)
     date = news.shown(promise, case)
     return {
-        "what": what.get(Kind(promise.kind), ""),
-        "date": date.sentence(),
+        "what": what.get(Kind(promise.kind), str(Kind(promise.kind).label)),
+        "date": _("by {date}").format(date=date.sentence()) if promise.kind != Kind.INTERVIEW else date.sentence(),
         "iso": date.iso,
         "state": _LOOK[State(standing)],
         "text": _words(promise, standing),

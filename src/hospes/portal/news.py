@@ -12,6 +12,7 @@ from hospes.cases.enums import Kind as CaseKind
 from hospes.cases.enums import Outcome
 from hospes.conversations import facts
 from hospes.foundation import showing, wording, working
+from hospes.interviews.models.interview import GRACE
 from hospes.promises.enums import Kind
 from hospes.promises.queries import Standing, standing
 
@@ -51,12 +52,14 @@ def of(case: Case, now: datetime) -> News:
     label = _("We are trying to reach you") if seen.next.kind == Kind.REACH else _("You will hear by")
     if seen.next.kind == Kind.REPLY:
         label = _("Your answer comes by")
+    if seen.next.kind == Kind.INTERVIEW:
+        label = _("We talk on")
     date = shown(seen.next, case)
     return News(
         hear=_hear(
             label,
             ("{}".format(_("around {day}").format(day=date.day)) if date.around else date.day),
-            line=" · ".join(filter(None, [_hour(date), _in_days(seen.next, case, now), date.make_up])),
+            line=" · ".join(filter(None, [_hour(date, seen.next.kind), _in_days(seen.next, case, now), date.make_up])),
             missed=_missed(case, seen),
             says=_says(case, seen.next),
             note=_holidays(case, seen.next, now),
@@ -66,10 +69,11 @@ def of(case: Case, now: datetime) -> News:
 
 
 def shown(promise: Promise, case: Case) -> showing.Shown:
-    """A promise's date in parts, in the candidate's zone and language."""
+    """A promise's date in parts, in the candidate's zone and language; of a talk the start, not the last minute."""
     candidate = case.candidate
     zone = working.zone(promise.calendar)
-    return showing.shown(promise.as_due, candidate.zone, zone, candidate.language)
+    due = promise.due - GRACE if promise.kind == Kind.INTERVIEW else promise.as_due
+    return showing.shown(due, candidate.zone, zone, candidate.language)
 
 
 def next_line(cases: Iterable[Case], now: datetime) -> str:
@@ -96,7 +100,10 @@ def _hear(label: str, day: str, **more: Any) -> dict[str, Any]:
     return {"label": label, "day": day, **empty, **more}
 
 
-def _hour(date: showing.Shown) -> str:
+def _hour(date: showing.Shown, kind: str) -> str:
+    if kind == Kind.INTERVIEW:
+        words = _("at {hour} your time ({other})") if date.other else _("at {hour}")
+        return words.format(hour=date.hour, other=date.other)
     if not date.other:
         return _("by {hour}").format(hour=date.hour)
     return _("by {hour} your time ({other})").format(hour=date.hour, other=date.other)
@@ -131,6 +138,10 @@ def _says(case: Case, promise: Promise) -> str:
         Kind.REVIEW: _("{name} reads your application and tells you the result, whatever it is."),
         Kind.UPDATE: _("{name} writes to you by then, also if nothing is decided yet."),
         Kind.REPLY: _("{name} answers your question."),
+        Kind.SCHEDULE: _("{name} sends you times for a talk."),
+        Kind.INTERVIEW: _("With whom and how stands below."),
+        Kind.OUTCOME: _("{name} tells you how the talk went, whatever it is."),
+        Kind.DECISION: _("The decision falls by then, and {name} tells you."),
         Kind.REACH: _("{name} still owes you our answer and makes sure that it reaches you."),
     }
     return said[Kind(promise.kind)].format(name=name) if promise.kind in said else ""

@@ -12,7 +12,7 @@ from hospes.foundation import showing
 from hospes.jobs.enums import StageKind
 from hospes.jobs.models import timetabled
 from hospes.portal import news
-from hospes.promises.enums import MAIN_CHAIN
+from hospes.promises.enums import MAIN_CHAIN, Kind
 from hospes.promises.queries import standing
 
 if TYPE_CHECKING:
@@ -84,4 +84,5 @@ def _next(case: Case, now: datetime) -> list[dict[str, str]]:
     promise = standing([p for p in case.promises.all() if p.kind in MAIN_CHAIN], now).next
     if promise is None:
         return []
-    return [{"state": "next", "text": _("Promised by {day}").format(day=news.shown(promise, case).day)}]
+    words = _("We talk on {day}") if promise.kind == Kind.INTERVIEW else _("Promised by {day}")
+    return [{"state": "next", "text": words.format(day=news.shown(promise, case).day)}]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hospes.portal import calendar, code, documents, file, page, preview, wishes, withdrawal
+from hospes.portal import calendar, code, documents, file, page, preview, talk, wishes, withdrawal
 
 app_name = "portal"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("<str:token>/", page.PageView.as_view(), name="page"),
     path("<str:token>/messages/", page.MessagesView.as_view(), name="messages"),
     path("<str:token>/messages/<int:pk>/objection/", page.ObjectionView.as_view(), name="objection"),
+    path("<str:token>/talks/<str:talk_id>/calendar/", talk.CalendarView.as_view(), name="talk-calendar"),
+    path("<str:token>/talks/<str:talk_id>/absence/", talk.AbsenceView.as_view(), name="talk-absence"),
+    path("<str:token>/talks/<str:talk_id>/objection/", talk.ObjectionView.as_view(), name="talk-objection"),
     path("<str:token>/mailbox/", page.MailboxView.as_view(), name="mailbox"),
     path("<str:token>/wishes/", wishes.WishesView.as_view(), name="wishes"),
     path("<str:token>/calendar/", calendar.CalendarView.as_view(), name="calendar"),

@@ -72,10 +72,11 @@ def taps(talk: Interview, now: datetime) -> list[dict[str, str]]:
     """What may be said of it now, in one tap each; nothing before it begins and nothing twice."""
     if not talk.is_planned or now < talk.start:
         return []
-    said = {
+    said: dict[str, str] = {
         State.HELD: pgettext("a talk", "It took place"),
         State.CANDIDATE_ABSENT: _("The candidate was not there"),
         State.WE_ABSENT: _("We were not there"),
     }
+    said["late"] = _("It began more than ten minutes late")
     known = said if now >= talk.start + WAITED else {State.HELD: said[State.HELD]}
-    return [{"value": state.value, "label": label} for state, label in known.items()]
+    return [{"value": str(value), "label": label} for value, label in known.items()]

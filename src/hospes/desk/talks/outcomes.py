@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -15,7 +16,9 @@ from hospes.desk.talks import lines
 from hospes.desk.talks.doors import TalkView
 from hospes.foundation import clock
 from hospes.foundation.refusals import Refusal
-from hospes.interviews.enums import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class OneTalkView(TalkView):
@@ -47,15 +50,17 @@ class OutcomeView(OneTalkView):
         return redirect("desk:talk", self.talk.public_id)
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
-        say = {
-            State.HELD: self.talk.held,
-            State.CANDIDATE_ABSENT: self.talk.candidate_absent,
-            State.WE_ABSENT: self.talk.we_were_absent,
-        }.get(request.POST.get("outcome", ""))  # type: ignore[call-overload]
+        talk, outcome = self.talk, request.POST.get("outcome", "")
+        verbs: dict[str, Callable[..., None]] = {
+            "held": talk.held,
+            "late": partial(talk.held, late=True),
+            "candidate_absent": talk.candidate_absent,
+            "we_absent": talk.we_were_absent,
+        }
         try:
-            if say is not None:
-                say(by=self.member)
-                self.say(told(State(request.POST["outcome"]), self.talk.application.case.candidate.called_or_name))
+            if outcome in verbs:
+                verbs[outcome](by=self.member)
+                self.say(told(outcome, talk.application.case.candidate.called_or_name))
         except Refusal as refusal:
             self.say(str(refusal))
         return redirect(self.back())
@@ -66,10 +71,11 @@ class OutcomeView(OneTalkView):
         return ways.get(asked) or reverse("desk:talk", args=[self.talk.public_id])
 
 
-def told(state: State, name: str) -> str:
+def told(outcome: str, name: str) -> str:
     """What follows from it, in words."""
-    return {
-        State.HELD: _("Noted. {name} hears how it went; the date stands on Today."),
-        State.CANDIDATE_ABSENT: _("Noted. {name} hears from us within a working day, by a call first."),
-        State.WE_ABSENT: _("Noted. {name} is called today, and gets new times within a working day."),
-    }[state].format(name=name)
+    absent = {
+        "candidate_absent": _("Noted. {name} hears from us within a working day, by a call first."),
+        "we_absent": _("Noted. {name} is called today, and gets new times within a working day."),
+    }
+    held = _("Noted. {name} hears how it went; the date stands on Today.")
+    return absent.get(outcome, held).format(name=name)

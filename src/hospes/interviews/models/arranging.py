@@ -128,14 +128,15 @@ def check(case: Case, message: Message) -> None:
 
 
 def _answers(case: Case, message: Message) -> list[Promise]:
-    """The booking, the heartbeat, and a talk that we missed: a new time repairs it."""
+    """The booking, the heartbeat, and a talk that we missed or that was not so: a new time repairs it."""
     missed = Q(kind=Kind.INTERVIEW, subject__in=_missed(case))
     rows = Promise.objects.filter(Q(kind__in=[Kind.SCHEDULE, Kind.UPDATE]) | missed, case=case)
     return list(rows.open())
 
 
 def _missed(case: Case) -> list[str]:
-    return [each.key for each in case.application.interviews.filter(state=State.WE_ABSENT)]
+    missed = Q(state=State.WE_ABSENT) | Q(contradicted_at__isnull=False)
+    return [each.key for each in case.application.interviews.filter(missed)]
 
 
 def _release(case: Case, message: Message, now: datetime) -> None:

@@ -17,6 +17,7 @@ from hospes.interviews.invitation import Invitation
 from hospes.interviews.models.arranging import Arranging
 from hospes.interviews.models.calendared import Calendared
 from hospes.interviews.models.changing import Changing
+from hospes.interviews.models.contradicted import Contradicted
 from hospes.interviews.models.outcome import Told
 from hospes.jobs.models import Stage
 from hospes.promises.enums import Kind
@@ -47,7 +48,7 @@ class InterviewQuerySet(Arranging, models.QuerySet["Interview"]):
         return self.planned().filter(participants__member=member, start__lte=now)
 
 
-class Interview(Calendared, Changing, Told, models.Model):
+class Interview(Calendared, Changing, Told, Contradicted, models.Model):
     """When, how long, where and about what; ``zone`` is the place's. ``sequence`` counts what was told of it."""
 
     public_id = PublicIdField()

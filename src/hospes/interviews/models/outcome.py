@@ -43,19 +43,20 @@ class Told(models.Model):
     class Meta:
         abstract = True
 
-    def held(self, *, by: Member) -> None:
-        """It began in time with the people named: ``INTERVIEW`` is kept, ``OUTCOME`` opens (8.8).
+    def held(self, *, by: Member, late: bool = False) -> None:
+        """It took place with the people named: ``INTERVIEW`` is kept, ``OUTCOME`` opens (8.8).
 
+        ``late``: it began more than ten minutes after its time; then it was missed, and repaired.
         Raises AlreadyDecided, NotThere, NotYet, SettledTalk.
         """
         with transaction.atomic():
-            interview, now = self._begin(State.HELD, by, from_start=timedelta())
+            interview, now = self._begin(State.HELD, by, from_start=timedelta(minutes=10) if late else timedelta())
             if interview is not None:
-                _keep(interview, by=by, now=now)
+                _keep(interview, by=by, at=interview.latest_start if late else interview.start)
                 facts_of = outcome_due(interview, now=now)
                 case = interview.application.case
                 Promise.objects.make(case, Kind.OUTCOME, by=by.actor, now=now, subject=interview.key, **facts_of)
-                self._tell("interview.held", by, now)
+                self._tell("interview.held_late" if late else "interview.held", by, now)
 
     def candidate_absent(self, *, by: Member) -> None:
         """Ours was kept; the candidate hears from us within a working day, by a call first (8.8).
@@ -66,7 +67,7 @@ class Told(models.Model):
             interview, now = self._begin(State.CANDIDATE_ABSENT, by, from_start=timedelta(minutes=10))
             if interview is not None:
                 case = interview.application.case
-                _keep(interview, by=by, now=now)
+                _keep(interview, by=by, at=interview.start)
                 due = working.due(now, 1, case.contact.calendar)
                 _earlier(case, Kind.UPDATE, due, by=by, now=now)
                 _plan_a_call(case, due, by=by)
@@ -139,11 +140,11 @@ def _days(stage: Stage) -> int:
     return min(stage.promise_days, settings.outcome_ceiling)
 
 
-def _keep(interview: Interview, *, by: Member, now: datetime) -> None:
-    """It began when it was to begin: the tap says so, whenever it comes."""
+def _keep(interview: Interview, *, by: Member, at: datetime) -> None:
+    """It began then: the tap says so, whenever it comes."""
     rows = Promise.objects.filter(case=interview.application_id, kind=Kind.INTERVIEW, subject=interview.key).open()
     for promise in rows:
-        promise.keep(at=interview.start, by=by.actor, evidence=Evidence.E1, ref=interview.key)
+        promise.keep(at=at, by=by.actor, evidence=Evidence.E1, ref=interview.key)
 
 
 def _earlier(case: Case, kind: Kind, due: Due, *, by: Member, now: datetime) -> None:
