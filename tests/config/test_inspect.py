@@ -134,3 +134,47 @@ def test_the_option_may_stand_anywhere(tmp_path):
     said = {inspect("reply", "--json", str(file), str(file)), inspect("--json", "reply", str(file), str(file))}
 
     assert [json.loads(line)["visible"] for one in said for line in one.splitlines()] == ["Is it cold?"] * 2
+
+
+INVITATION = """BEGIN:VCALENDAR
+VERSION:2.0
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:talk-1@example.org
+DTSTART;TZID=Asia/Shanghai:20261126T090000
+DURATION:PT45M
+SUMMARY:A talk
+ATTENDEE;CN=Ada:MAILTO:ada@example.org
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_inspect_calendar_reads_an_invitation(tmp_path):
+    file = tmp_path / "talk.ics"
+    file.write_text(INVITATION)
+
+    assert json.loads(inspect("calendar", str(file), "--json")) == {
+        "file": str(file),
+        "ok": True,
+        "method": "REQUEST",
+        "events": [
+            {
+                "uid": "talk-1@example.org",
+                "start": "2026-11-26T09:00:00+08:00",
+                "end": "2026-11-26T09:45:00+08:00",
+                "summary": "A talk",
+                "attendees": ["ada@example.org"],
+            }
+        ],
+        "error": "",
+    }
+    assert "2026-11-26T09:00:00+08:00 – 2026-11-26T09:45:00+08:00  A talk" in inspect("calendar", str(file))
+
+
+def test_inspect_calendar_says_what_is_none(tmp_path):
+    file = tmp_path / "talk.ics"
+    file.write_text("Dear Ada")
+
+    assert "not read" in inspect("calendar", str(file))
+    assert json.loads(inspect("calendar", str(file), "--json"))["ok"] is False

@@ -19,7 +19,7 @@ MAILS = {".eml"}
 def mails(names: list[str]) -> Iterator[dict[str, Any]]:
     """Say of each file what mail is in it."""
     for name in names:
-        mail = read(_bytes(name))
+        mail = read(content(name))
         verdict = classify(mail)
         yield {
             "file": name,
@@ -66,7 +66,7 @@ def reply_in_words(facts: dict[str, Any]) -> str:
 
 
 def _taken_apart(name: str) -> Trimmed:
-    raw = _bytes(name)
+    raw = content(name)
     kind = Path(name).suffix.lower()
     if kind in MAILS:
         return taken_apart(read(raw))
@@ -74,7 +74,8 @@ def _taken_apart(name: str) -> Trimmed:
     return trim_html(text) if kind in PAGES else trim(text)
 
 
-def _bytes(name: str) -> bytes:
+def content(name: str) -> bytes:
+    """Return what stands in the file. Raises CommandError with a sentence."""
     try:
         return Path(name).read_bytes()
     except OSError as error:

@@ -2,19 +2,27 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 
+from hospes.config.inspecting.calendar import calendar_in_words, calendars
 from hospes.config.inspecting.due import due, due_in_words
 from hospes.config.inspecting.mail import mail_in_words, mails, replies, reply_in_words
 
-THINGS = {"due": (due, due_in_words), "mail": (mails, mail_in_words), "reply": (replies, reply_in_words)}
-LATER = {"resume", "calendar"}
-FOR_INSTANCE = "There is: inspect mail FILE…, inspect reply FILE…, inspect due 2026-09-28T16:00 5 CN"
+THINGS = {
+    "calendar": (calendars, calendar_in_words),
+    "due": (due, due_in_words),
+    "mail": (mails, mail_in_words),
+    "reply": (replies, reply_in_words),
+}
+LATER = {"resume"}
+FOR_INSTANCE = (
+    "There is: inspect mail FILE…, inspect reply FILE…, inspect calendar FILE…, inspect due 2026-09-28T16:00 5 CN"
+)
 
 
 class Command(BaseCommand):
-    help = "Show how Hospes reads one thing: inspect mail FILE…, reply FILE…, due START DAYS CALENDAR[+CALENDAR]."
+    help = "Show how Hospes reads one thing: mail FILE…, reply FILE…, calendar FILE…, due START DAYS CALENDAR[+CALENDAR]."
 
     def add_arguments(self, parser):
-        parser.add_argument("thing", help="mail, reply or due (resume and calendar come later)")
+        parser.add_argument("thing", help="mail, reply, calendar or due (resume comes later)")
         parser.add_argument("words", nargs="*", help="files; due: 2026-09-28T16:00 5 CN, or CN+DE-BE")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
