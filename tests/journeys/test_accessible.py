@@ -128,6 +128,7 @@ def at_the_desk(world: World) -> list[str]:
         f"/desk/messages/{question}/dismissal/",
         "/desk/settings/me/",
         "/desk/settings/me/absence/",
+        "/desk/settings/me/calendar/",
         "/desk/touches/",
         f"{one}touches/",
         *(f"/desk/touches/{touch.public_id}/" for touch in world.touches),

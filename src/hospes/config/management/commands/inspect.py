@@ -19,7 +19,7 @@ FOR_INSTANCE = (
 
 
 class Command(BaseCommand):
-    help = "Show how Hospes reads one thing: mail FILE…, reply FILE…, calendar FILE…, due START DAYS CALENDAR[+CALENDAR]."
+    help = "Show how Hospes reads: mail FILE…, reply FILE…, calendar FILE…, due START DAYS CALENDAR[+CALENDAR]."
 
     def add_arguments(self, parser):
         parser.add_argument("thing", help="mail, reply, calendar or due (resume comes later)")
