@@ -44,6 +44,7 @@ def test_each_step_has_its_instant_in_the_owners_working_time(reply):
         (Step.DAY_BEFORE, at(17, 22)),
         (Step.HOURS_BEFORE, at(18, 20)),
         (Step.LEAD, at(21, 22)),
+        (Step.DEPUTY, at(22, 22)),
         (Step.HEAD, at(25, 22)),
     ]
     assert reply.rung_at == at(17, 22)
@@ -59,13 +60,23 @@ def test_on_a_monday_the_day_before_is_friday(case):
 def test_nobody_is_told_two_hours_before_where_nobody_works_then(case):
     promise = Promise(kind=Kind.UPDATE, due=at(18, 13, 30), calendar="CA-ON", made_at=at(15, 12))
 
-    assert [step for step, _at in ladder.steps(promise)] == [Step.DAY_BEFORE, Step.LEAD, Step.HEAD]
+    assert [step for step, _at in ladder.steps(promise)] == [
+        Step.DAY_BEFORE,
+        Step.LEAD,
+        Step.DEPUTY,
+        Step.HEAD,
+    ]
 
 
 def test_what_came_before_the_promise_is_no_step_and_a_receipt_has_none(case):
     late = Promise(kind=Kind.REPLY, due=at(18, 22), calendar="CA-ON", made_at=at(18, 15))
 
-    assert [step for step, _at in ladder.steps(late)] == [Step.HOURS_BEFORE, Step.LEAD, Step.HEAD]
+    assert [step for step, _at in ladder.steps(late)] == [
+        Step.HOURS_BEFORE,
+        Step.LEAD,
+        Step.DEPUTY,
+        Step.HEAD,
+    ]
     assert ladder.steps(Promise(kind=Kind.ACK, due=at(18, 22), calendar="CA-ON", made_at=at(15, 12))) == []
 
 
@@ -88,6 +99,7 @@ def test_with_every_step_one_more_is_told_and_the_missed_date_stands_on_their_to
         [reply],
         [],
     ]
+    assert climb(reply, at(22, 22)) == [Step.DEPUTY]
     assert climb(reply, at(25, 22)) == [Step.HEAD]
     assert list(owed_by(head, clock.now()).filter(kind=Kind.REPLY)) == [reply]
 
@@ -95,7 +107,8 @@ def test_with_every_step_one_more_is_told_and_the_missed_date_stands_on_their_to
         "day_before": ["Grace Hopper"],
         "hours_before": ["Dan Okafor", "Grace Hopper"],
         "lead": ["Dan Okafor", "Grace Hopper", "Lin Lead"],
-        "head": ["Dan Okafor", "Grace Hopper", "Hana Mori", "Lin Lead"],
+        "deputy": ["Dan Okafor", "Grace Hopper", "Lin Lead"],
+        "head": ["Dan Okafor", "Grace Hopper", "Hana Mori", "Helen Zhou"],
     }
     assert Promise.objects.get(pk=reply.pk).rung_at is None
 
@@ -107,7 +120,7 @@ def test_a_worker_that_slept_tells_only_what_is_still_true_and_once(reply):
     late = Rung.objects.get(promise=reply)
     assert (late.at, late.taken_at.replace(microsecond=0), late.is_late) == (at(21, 22), at(22, 12), True)
     fresh = Promise.objects.get(pk=reply.pk)
-    assert (fresh.state, fresh.rung_at) == (State.BROKEN, at(25, 22))
+    assert (fresh.state, fresh.rung_at) == (State.BROKEN, at(22, 22))
 
 
 def test_a_step_is_written_once_whoever_comes_second(reply):

@@ -26,6 +26,7 @@ def test_every_kind_of_due_work_is_registered():
         "jobs.close",
         "promises.break",
         "promises.climb",
+        "conversations.missed",
         "conversations.release",
         "conversations.prove",
         "conversations.confirm",

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 PER_LANE = 25
 # Written by the machine in the contact's name: not a word of a person.
-RECEIPTS = frozenset({"ack", "ack_again", "question_received", "withdrawn"})
+RECEIPTS = frozenset({"ack", "ack_again", "question_received", "withdrawn", "missed_notice"})
 
 
 @dataclass

@@ -17,6 +17,7 @@ class ConversationsConfig(AppConfig):
         from hospes.foundation import claiming, files, holdings, sweeping
         from hospes.journal import sentences as journal_sentences
         from hospes.post import interest, outcomes, recipients, sorters, text_outcomes
+        from hospes.promises.models import Rung
 
         sorters.register.add(sorting.SORTER)
         recipients.register.add(recipients.Recipient(name="conversations", knows=reply_address.is_known))
@@ -30,6 +31,8 @@ class ConversationsConfig(AppConfig):
             ("conversations.confirm", due_work.confirmable, due_work.confirm),
         ):
             claiming.due_work.add(claiming.DueWork(name=name, model=Message, due=due, act=act))
+        missed, tell = due_work.missed, due_work.tell_of_missed
+        claiming.due_work.add(claiming.DueWork(name="conversations.missed", model=Rung, due=missed, act=tell))
         look, unchecked = "conversations.check_files", due_work.unchecked
         claiming.due_work.add(claiming.DueWork(name=look, model=MessageFile, due=unchecked, act=due_work.check_file))
         files.keepers.add("conversations.MessageFile", MessageFile.objects.file_keys)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from hospes.conversations.enums import Channel, Direction
+from hospes.conversations.letters.standard import MISSED_NOTICE
 from hospes.conversations.models import Message
 from hospes.foundation.text import normalise_address
 
@@ -22,5 +23,6 @@ def may_answer(address: str, verdict: Verdict, *, now: datetime) -> bool:
     if verdict.loops or not address:
         return False
     ours = Message.objects.filter(direction=Direction.OUT, channel=Channel.MAIL, approved_by=None)
-    today = ours.filter(written_at__gt=now - A_DAY)
+    # That a date was missed is told unasked: it answers nobody, so it cannot begin a loop.
+    today = ours.filter(written_at__gt=now - A_DAY).exclude(letter=MISSED_NOTICE.key)
     return not today.filter(case__candidate__addresses__normalised=normalise_address(address)).exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hospes.conversations import closing
+from hospes.conversations import closing, missing
 from hospes.conversations.enums import State
 from hospes.conversations.models import Message, MessageFile
 from hospes.conversations.models.provable import quiet_since
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from django.db.models import QuerySet
+
+    from hospes.promises.models import Rung
 
 
 def leaving(now: datetime) -> QuerySet[Message]:
@@ -48,6 +50,16 @@ def confirmable(now: datetime) -> QuerySet[Message]:
 def confirm(message: Message, worker: str) -> None:
     """Close the case."""
     closing.confirm(message.case_id)
+
+
+def missed(now: datetime) -> QuerySet[Rung]:
+    """Steps of the ladder of which the candidate is to be told."""
+    return missing.to_tell(now)
+
+
+def tell_of_missed(rung: Rung, worker: str) -> None:
+    """Tell one candidate that we have missed a date."""
+    missing.tell(rung)
 
 
 def unchecked(now: datetime) -> QuerySet[MessageFile]:

@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hospes.conversations import facts, reply_address
+from hospes.conversations.letters.standard import MISSED_NOTICE
 from hospes.conversations.paper import paper
 from hospes.foundation import wording
 from hospes.post.models import Envelope
@@ -122,5 +123,6 @@ def _thread(message: Message) -> dict[str, Any]:
     if known:
         headers = {"In-Reply-To": known[0], "References": " ".join(reversed(known))}
     if message.approved_by_id is None:
-        headers["Auto-Submitted"] = "auto-replied"
+        unasked = message.letter == MISSED_NOTICE.key
+        headers["Auto-Submitted"] = "auto-generated" if unasked else "auto-replied"
     return headers

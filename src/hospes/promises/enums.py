@@ -73,6 +73,7 @@ class Step(TextChoices):
     DAY_BEFORE = "day_before", _("One working day left")
     HOURS_BEFORE = "hours_before", _("Two hours left")
     LEAD = "lead", _("Missed for one working day")
+    DEPUTY = "deputy", _("Missed for two working days")
     HEAD = "head", _("Missed for five working days")
 
 

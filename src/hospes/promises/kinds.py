@@ -31,6 +31,7 @@ class PromiseSettings:
     reach: int = 2
     reach_after_withdrawal: int = 1
     objection: int = 3
+    after_miss: int = 1
     round_limit_days: int = 40
     proof_hours: int = 24
 

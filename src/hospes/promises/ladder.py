@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WITHOUT = frozenset({Kind.ACK, Kind.SAFE_CLOSE}) | WITNESSED
 HOURS_BEFORE = timedelta(hours=2)
 LEAD_AFTER = 1
+DEPUTY_AFTER = 2
 HEAD_AFTER = 5
 
 
@@ -51,6 +52,7 @@ def _all(promise: Promise) -> Iterator[tuple[Step, datetime]]:
     if working.is_open(hours, key):
         yield Step.HOURS_BEFORE, hours
     yield Step.LEAD, working.due(due, LEAD_AFTER, key).at
+    yield Step.DEPUTY, working.due(due, DEPUTY_AFTER, key).at
     yield Step.HEAD, working.due(due, HEAD_AFTER, key).at
 
 

@@ -12,6 +12,7 @@ from hospes.foundation import house, working
 from hospes.promises.enums import MAIN_CHAIN, OPEN, Kind, State, Step
 from hospes.promises.kinds import PromiseSettings
 from hospes.promises.models import Promise, Rung
+from hospes.promises.models.keepable import AFTER
 from hospes.team.models import Absence
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class Standing:
         """Whether a date was missed and nobody has written since: it stays on Today until somebody does."""
         if self.missed is None:
             return False
-        return self.next is None or (self.next.told_at or self.next.made_at) <= self.missed.due
+        # What the ladder wrote is nobody's word, unless somebody has moved its date since.
+        if self.next is None or (self.next.subject.startswith(AFTER) and self.next.told_at is None):
+            return True
+        return (self.next.told_at or self.next.made_at) <= self.missed.due
 
 
 def standing(promises: Iterable[Promise], now: datetime) -> Standing:

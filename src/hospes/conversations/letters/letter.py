@@ -16,6 +16,8 @@ KNOWN = frozenset(
         *("greeting", "job", "company", "contact", "date", "sent", "reason", "thanks", "old", "stage", "name"),
         # Of a talk: when it begins, its minutes, who comes, by which way, about what, and the day of the decision.
         *("start", "length", "people", "how", "topic", "decision"),
+        # After a miss: who may act, and where he is reached.
+        *("deputy", "address"),
     }
 )
 

@@ -94,6 +94,20 @@ MISSED = letters.write(
         ),
     )
 )
+MISSED_NOTICE = letters.write(
+    Letter(
+        "missed_notice",
+        _("We have missed a date that we gave you"),
+        (
+            _("{greeting}"),
+            _("You were to hear from us by {old}. We have missed that date, and it was our doing."),
+            _("It is about {job}."),
+            _("{deputy} knows of it and may act from now on, also without {contact}: {address}"),
+            _("{people} gives you the next word by {date}, whatever it is."),
+            _("Our system wrote this letter by itself. If you answer it, a person reads and answers what you write."),
+        ),
+    )
+)
 NO = letters.write(
     Letter(
         "no",

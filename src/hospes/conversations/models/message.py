@@ -28,7 +28,7 @@ from hospes.conversations.models.repeatable import Repeatable
 from hospes.conversations.models.writing import Writing
 from hospes.foundation.claiming import Claimable
 from hospes.post.models import Arrival, Envelope, TextMessage
-from hospes.promises.models import Promise
+from hospes.promises.models import Promise, Rung
 from hospes.team.models import Member
 from hospes.touches.models import Touch
 
@@ -118,6 +118,8 @@ class Message(Releasable, Provable, Repeatable, Answerable, Said, Contradictable
     cc = models.ManyToManyField(Member, related_name="+", blank=True)
     # The call or personal word that somebody planned and did: said once.
     touch = models.OneToOneField(Touch, models.PROTECT, related_name="message", null=True)
+    # The step of the ladder that it tells the candidate of: told once.
+    rung = models.OneToOneField(Rung, models.PROTECT, related_name="message", null=True)
     # The mail it came in with; a mail to the addresses of two cases is a message in each.
     arrival = models.ForeignKey(Arrival, models.PROTECT, related_name="messages", null=True)
     # Everything that was written, where ``text`` is only the new words.
@@ -138,7 +140,7 @@ class Message(Releasable, Provable, Repeatable, Answerable, Said, Contradictable
                 | Q(channel="phone")
                 | ~Q(outcome="")
                 | Q(approved_by__isnull=False)
-                | Q(letter__in=["ack", "ack_again", "question_received", "withdrawn"]),
+                | Q(letter__in=["ack", "ack_again", "question_received", "withdrawn", "missed_notice"]),
             ),
             models.CheckConstraint(
                 name="message_proved_by_evidence",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from hospes.conversations.models.message import Message
     from hospes.conversations.proposals import Proposal
+    from hospes.promises.models import Rung
     from hospes.team.models import Member
 
 
@@ -82,11 +83,13 @@ class Writing(models.QuerySet["Message"]):
             record("message.approved", subject=case.key, by=by.actor, case=case.pk, at=now, act=act)
         return message
 
-    def acknowledge(self, case: Case, draft: Draft, *, now: datetime, in_text: Sequence[Promise] = ()) -> Message:
+    def acknowledge(
+        self, case: Case, draft: Draft, *, now: datetime, in_text: Sequence[Promise] = (), rung: Rung | None = None
+    ) -> Message:
         """Write a receipt in the contact's name that leaves at once (the caller holds the lock).
 
         Receipts have no undo and no approver (spec 2; DESIGN "Mail path"). ``in_text``: promises already
-        made whose date the text says.
+        made whose date the text says. ``rung``: the step of the ladder that it tells of.
         """
         message = self._row(
             case,
@@ -96,6 +99,7 @@ class Writing(models.QuerySet["Message"]):
             author_member=case.contact,
             state=State.APPROVED,
             release_at=now,
+            rung=rung,
         )
         for promise in in_text:
             message.text = fill(message.text, {"date": facts.date(promise, case, message.language)})

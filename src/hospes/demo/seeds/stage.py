@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # What the worker does in a story. Files are read by the household's worker after the seed (a process
 # each); the jobs of the task queue are none of the story's.
 _LETTERS = ("conversations.release", "post.hand_over")
-_TIME = ("conversations.prove", "conversations.confirm", "promises.break", "promises.climb")
+_TIME = ("conversations.prove", "conversations.confirm", "promises.break", "promises.climb", "conversations.missed")
 
 
 @dataclass

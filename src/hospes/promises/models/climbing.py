@@ -10,6 +10,7 @@ from hospes.cases.models import Case
 from hospes.foundation import clock
 from hospes.promises import ladder
 from hospes.promises.enums import OPEN, Step
+from hospes.promises.models import passing_on
 from hospes.promises.models.rung import Rung
 from hospes.team.enums import DutyKind
 from hospes.team.models import Duty, Member
@@ -43,6 +44,8 @@ class Climbing(models.Model):
                 return []
             promise.break_now(at=now)
             taken = [row for step, at in ladder.true_at(promise, now) if (row := promise.take(step, at=at, now=now))]
+            for row in taken:
+                passing_on.after(promise, Step(row.step), now=now)
             promise.rung_at = ladder.next_after(promise, now)
             promise.save(update_fields=["rung_at"])
         return taken
@@ -62,7 +65,7 @@ class Climbing(models.Model):
         told: list[Member | None] = [promise.owner]
         if step != Step.DAY_BEFORE:
             told.append(promise.deputy)
-        if step in {Step.LEAD, Step.HEAD}:
+        if step in {Step.LEAD, Step.DEPUTY, Step.HEAD}:
             told.append(promise.owner.lead_or_admin())
         if step == Step.HEAD:
             told.append(Duty.objects.holder(DutyKind.HEAD_OF_RECRUITING))

@@ -8,13 +8,22 @@ from django.db import models
 
 from hospes.cases.enums import Evidence
 from hospes.foundation.crash_points import point
-from hospes.promises.enums import SETTLED, State, What
+from hospes.promises.enums import SETTLED, Kind, State, What
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from hospes.foundation.actors import Actor
-    from hospes.promises.models.promise import Promise
+    from hospes.promises.models.promise import Promise, PromiseQuerySet
+
+
+# The next word after a miss names what was missed.
+AFTER = "promise:"
+
+
+def after(missed: Promise) -> str:
+    """The subject of the next word that is promised after a miss: ``promise:7``."""
+    return f"{AFTER}{missed.pk}"
 
 
 class Keepable(models.Model):
@@ -28,6 +37,14 @@ class Keepable(models.Model):
         promise = cast("Promise", self)
         promise.answered_in, promise.revoked_at = message_key, None
         promise.save(update_fields=["answered_in", "revoked_at"])
+        for word in promise.words_after().unanswered():
+            word.answer_in(message_key)
+
+    def words_after(self) -> PromiseQuerySet:
+        """The next word that was promised after this one was missed: what makes it good is that word too."""
+        promise = cast("Promise", self)
+        rows = type(promise).objects.filter(case=promise.case_id).of_kind(Kind.UPDATE).open()
+        return rows.filter(subject=after(promise))
 
     def keep(self, *, at: datetime, by: Actor, evidence: Evidence, ref: str = "") -> None:
         """Settle an open promise: kept if in time, else repaired (both are counted). Broken is irreversible."""

@@ -67,8 +67,9 @@ class Making(models.QuerySet["Promise"]):
     def make(self, case: Case, kind: Kind, *, by: Actor, now: datetime, **facts: Any) -> Promise:
         """Make a promise at once (the caller holds the case's lock).
 
-        ``facts``: ``due`` (a Due) or ``days``; ``subject``; ``made_in``; ``reason``. An open promise of the
-        same kind and subject that is not being answered refuses it: raises AlreadyPromised.
+        ``facts``: ``due`` (a Due) or ``days``; ``subject``; ``made_in``; ``reason``; ``owner`` and ``deputy``, if not
+        those of the case. An open promise of the same kind and subject that is not being answered refuses it:
+        raises AlreadyPromised.
         """
         promise = self._build(case, kind, by=by, now=now, **facts)
         promise.state = State.MADE
@@ -106,9 +107,7 @@ class Making(models.QuerySet["Promise"]):
             calendar=due.calendar,
             calendar_version=due.version,
             around=due.around,
-            owner=case.contact,
-            deputy=case.deputy,
-            **facts,
+            **{"owner": case.contact, "deputy": case.deputy, **facts},
         )
 
     def _write_made(self, promise: Promise) -> Promise:

@@ -6,14 +6,15 @@ from datetime import timedelta
 
 from django.db import models
 
+from hospes.foundation.claiming import Claimable
 from hospes.promises.enums import Step
 from hospes.team.models import Member
 
 A_WHILE = timedelta(hours=1)
 
 
-class Rung(models.Model):
-    """One step for one promise, taken once. Never edited."""
+class Rung(Claimable):
+    """One step for one promise, taken once. Never edited; rooms above write of it what they owe."""
 
     promise = models.ForeignKey("promises.Promise", models.PROTECT, related_name="rungs")
     step = models.CharField(max_length=20, choices=Step)

@@ -22,6 +22,8 @@ from hospes.touches.refusals import ChannelStopped, MatterIsOver, NotWithoutReas
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from hospes.foundation.actors import Actor
+
 DRAFT = 400
 POINTS = 1000
 REASON = 300
@@ -69,9 +71,18 @@ class TouchQuerySet(models.QuerySet["Touch"]):
                 record("touch.allowed", subject=case.key, by=by.actor, case=case.pk, at=now, channel=channel)
 
     def open_touch(
-        self, case: Case, *, channel: Channel, reason: str, due: datetime, by: Member, points: str = "", draft: str = ""
+        self,
+        case: Case,
+        *,
+        channel: Channel,
+        reason: str,
+        due: datetime,
+        by: Member,
+        points: str = "",
+        draft: str = "",
+        planned_by: Actor = "",
     ) -> Touch:
-        """Plan a touch, to be done by ``by`` until ``due``.
+        """Plan a touch, to be done by ``by`` until ``due``. ``planned_by``: who prepared it, if not he himself.
 
         Raises MatterIsOver, ChannelStopped, PlannedAlready.
         """
@@ -93,11 +104,11 @@ class TouchQuerySet(models.QuerySet["Touch"]):
                         due=due,
                         owner=by,
                         opened_at=now,
-                        opened_by=by.actor,
+                        opened_by=planned_by or by.actor,
                     )
             except IntegrityError as error:
                 raise PlannedAlready from error
-            record("touch.opened", subject=touch.key, by=by.actor, case=case.pk, at=now, channel=channel)
+            record("touch.opened", subject=touch.key, by=touch.opened_by, case=case.pk, at=now, channel=channel)
         return touch
 
 
