@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from hospes.applications.queries import end_of_day
+from hospes.conversations import facts
 from hospes.desk.people import dates
 from hospes.foundation import clock
 from hospes.interviews.enums import How, State
@@ -42,6 +44,21 @@ def of(case: Case, member: Member) -> list[dict[str, Any]]:
     return [line(talk, case, member, now) for talk in rows.order_by("-start", "-pk")]
 
 
+def of_today(member: Member, now: datetime) -> dict[str, list[dict[str, Any]]]:
+    """His own talks: those of which somebody has still to say how they went, and those to come before midnight.
+
+    Three queries, one where there is none.
+    """
+    beside = ("stage", "application__job", "application__case__candidate")
+    rows = Interview.objects.planned().filter(participants__member=member, start__lte=end_of_day(now, member.zone))
+    rows = rows.select_related(*beside).prefetch_related("participants__member")
+    told = [(talk, line(talk, talk.application.case, member, now)) for talk in rows.order_by("start", "pk")]
+    return {
+        "how_was_it": [row for talk, row in told if talk.start <= now],
+        "talks_today": [row for talk, row in told if talk.start > now],
+    }
+
+
 def line(talk: Interview, case: Case, member: Member, now: datetime) -> dict[str, Any]:
     """One talk: participants are prefetched."""
     language = get_language() or "en"
@@ -50,6 +67,7 @@ def line(talk: Interview, case: Case, member: Member, now: datetime) -> dict[str
     return {
         "person": case.candidate,
         "when": dates.for_member(talk.start, member, language),
+        "hour": facts.hour(talk.start, member.zone),
         "iso": talk.start.isoformat(timespec="minutes"),
         "length": _("{n} minutes").format(n=talk.minutes),
         "people": ", ".join(person.name for person in people),

@@ -16,6 +16,7 @@ from hospes.desk.people import dates, drawing
 from hospes.foundation import clock, showing, working
 from hospes.foundation.text import shorten
 from hospes.promises.enums import Kind
+from hospes.promises.enums import State as Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from hospes.team.models import Member
 
 QUOTED = 90
+AROUND_A_TALK = frozenset({Kind.SCHEDULE, Kind.INTERVIEW, Kind.CALLBACK, Kind.OUTCOME, Kind.DECISION})
+# For these one may ask for time from Today.
+MOVABLE = frozenset({Kind.REVIEW, Kind.UPDATE, Kind.SCHEDULE, Kind.OUTCOME})
 # What is said, done and pressed for each kind of promise: words, verb, icon, key.
 _ANSWER = ("reply", "r")
 _WRITE = ("square-pen", "r")
@@ -47,7 +51,12 @@ def still_owed(lines: Iterable[Owed], seen: Today) -> list[Owed]:
     prefetch_related_objects(on_their_way, "dates")
     acting = {m.case_id for m in on_their_way if m.act or (not m.answers_id and m.dates.all())}
     answered = {f"message:{m.answers_id}" for m in on_their_way if m.answers_id}
-    told = [line for line in lines if line.promise.kind != Kind.ACK or line.case.pk not in called]
+    # A talk stands among the talks of whoever takes part; only what was missed is owed to somebody.
+    now = clock.now()
+    owed = [
+        line for line in lines if line.promise.kind != Kind.INTERVIEW or line.promise.standing(now) == Ledger.BROKEN
+    ]
+    told = [line for line in owed if line.promise.kind != Kind.ACK or line.case.pk not in called]
     return [
         line
         for line in told
@@ -85,6 +94,8 @@ def _act(line: Owed, name: str, *, late: bool) -> tuple[str, str, tuple[str, str
     if kind == Kind.ACK:
         words = _("Tell {name} that the application is here").format(name=name)
         return words, url(case, "call"), ("phone", "c"), _("Call")
+    if kind in AROUND_A_TALK:
+        return _around_a_talk(Kind(kind), case, name)
     if kind == Kind.REACH:
         return _("Reach {name} with our answer").format(name=name), url(case, "case"), ("send", "r"), _("Look")
     if late:
@@ -99,8 +110,20 @@ def _act(line: Owed, name: str, *, late: bool) -> tuple[str, str, tuple[str, str
     return _("Write to {name} where things stand").format(name=name), url(case, "compose"), _WRITE, _("Write")
 
 
+def _around_a_talk(kind: Kind, case: Case, name: str) -> tuple[str, str, tuple[str, str], str]:
+    """What keeps a promise around a talk."""
+    words, act, look, verb = {
+        Kind.SCHEDULE: (_("Arrange a talk with {name}"), "arrange-talk", ("calendar-plus", "t"), _("Arrange")),
+        Kind.INTERVIEW: (_("Find a new time with {name}"), "arrange-talk", ("calendar-plus", "t"), _("Arrange")),
+        Kind.CALLBACK: (_("Ring {name}, as promised"), "call", ("phone", "c"), _("Call")),
+        Kind.OUTCOME: (_("Tell {name} how the talk went"), "case", _WRITE, _("Decide")),
+        Kind.DECISION: (_("Tell {name} the decision"), "case", _WRITE, _("Decide")),
+    }[kind]
+    return words.format(name=name), url(case, act), look, verb
+
+
 def _hold_url(line: Owed, *, late: bool) -> str:
-    movable = line.promise.kind in {Kind.REVIEW, Kind.UPDATE} and not late and line.promise.chain < 2
+    movable = line.promise.kind in MOVABLE and not late and line.promise.chain < 2
     open_one = line.application is not None and line.case.state == CaseState.OPEN
     return url(line.case, "hold") if movable and open_one else ""
 

@@ -15,6 +15,7 @@ from hospes.applications.queries import today as of_today
 from hospes.desk.doors import MemberView
 from hospes.desk.people import dates, drawing
 from hospes.desk.sweeper import Round, sweeper
+from hospes.desk.talks import lines as talks
 from hospes.desk.today import lines, running
 from hospes.desk.touches import listing
 from hospes.desk.unplaced.doors import waiting_for
@@ -62,6 +63,7 @@ class TodayView(MemberView):
             mentions=[lines.mention(note, member) for note in seen.mentions],
             kept=kept(record_of(member, now)),
             agenda=agenda(seen, member),
+            **talks.of_today(member, now),
             zone_line=showing.place(member.zone, get_language() or "en"),
             next_line=next_line(seen, member),
         )
