@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
@@ -180,6 +181,13 @@ def test_a_stage_of_another_plan_is_refused(world, application):
         Interview.objects.arrange(
             application, talk(world, application, stage=other), by=world.grace, draft=Draft("", "x")
         )
+
+
+def test_a_time_said_in_another_zone_leaves_the_chain_whole(world, application):
+    interview = arrange(world, application, start=START.astimezone(ZoneInfo("America/Toronto")))
+    move(world, interview, (START + timedelta(days=1)).astimezone(ZoneInfo("Asia/Shanghai")))
+
+    assert violations() == 0
 
 
 def test_nobody_is_in_two_talks_at_once(world, application):

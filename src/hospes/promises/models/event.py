@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -33,6 +34,8 @@ class PromiseEventQuerySet(models.QuerySet["PromiseEvent"]):
     def append(self, promise: Promise, what: What, *, by: Actor, at: datetime, **fact: str) -> PromiseEvent:
         """Add one link to the case's chain (the caller holds the case's lock)."""
         last = self.filter(case=promise.case_id).order_by("-number").first()
+        # As the database gives them back: a digest over another zone's spelling would not follow.
+        at, due = at.astimezone(UTC), promise.due.astimezone(UTC)
         event = PromiseEvent(
             case_id=promise.case_id,
             promise=promise,
@@ -40,7 +43,7 @@ class PromiseEventQuerySet(models.QuerySet["PromiseEvent"]):
             what=what,
             by=by,
             at=at,
-            due=promise.due,
+            due=due,
             fact=fact,
             previous=last.digest if last else "",
             salt=secrets.token_hex(16),
