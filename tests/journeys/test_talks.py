@@ -1,7 +1,8 @@
 """Talks across the faces: the desk arranges, letters with invitations arrive, the page shows it, the clock moves.
 
-Scenario C2 (Amira, Ontario: a delay told in time). Its step 3 goes on with things that come with later orders: the screen
-that lists every candidate who holds the same decision date, the offer and its acceptance, and claim 38 over the absence.
+Scenario C2 (Amira, Ontario: a delay told in time). Its step 3 goes on with things that come with later orders:
+the screen that lists every candidate who holds the same decision date, the offer and its acceptance, and claim 38
+over the absence.
 """
 
 from datetime import UTC, date, datetime, timedelta
