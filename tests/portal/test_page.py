@@ -33,7 +33,8 @@ def test_a_missed_date_stays_on_the_page(client, world, application, link):
     page = client.get(link).content.decode()
 
     assert "have missed it" in page
-    assert "Dan Okafor have been told" in page
+    assert "Dan Okafor and Grace Hopper have been told" in page
+    assert "Dan Okafor looks after you, because we had missed a date" in page
 
 
 def test_a_question_becomes_a_reply_with_a_date(client, world, application, link):
@@ -91,7 +92,7 @@ def test_the_page_costs_the_same_for_many_messages(client, application, link, co
         Message.objects.receive(application.case, words=f"Question {number}", by="candidate:x")
     client.get(link)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get(link)
 
 

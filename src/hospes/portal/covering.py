@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from hospes.cases.enums import Role
 from hospes.foundation import showing
+from hospes.promises.models.passing_on import LADDER
 from hospes.promises.queries import standing
 
 if TYPE_CHECKING:
@@ -22,6 +24,17 @@ if TYPE_CHECKING:
 
 # An absence that is to come is said this long before, to whom it concerns.
 SAID_BEFORE = timedelta(days=7)
+
+
+def since(case: Case) -> str:
+    """That somebody else looks after it since we missed a date (spec 8.5); else nothing."""
+    last = next((row for row in reversed(case.hand_overs.all()) if row.role == Role.CONTACT), None)
+    if last is None or last.by != LADDER or not case.is_live:
+        return ""
+    day = showing.day(last.at.astimezone(ZoneInfo(case.candidate.zone)).date(), case.candidate.language)
+    return _("Since {day}, {contact} looks after you, because we had missed a date.").format(
+        day=day, contact=case.contact.name
+    )
 
 
 def line(case: Case, now: datetime) -> str:

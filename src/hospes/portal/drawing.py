@@ -39,9 +39,10 @@ def cases_of(candidate: Candidate) -> QuerySet[Case]:
         .exclude(endings__outcome=Outcome.NOT_AN_APPLICATION, endings__reopened_at=None)
         .select_related("contact", "deputy", "candidate", "application__job", "application__stage")
         .prefetch_related(
-            Prefetch("promises", queryset=Promise.objects.shown().order_by("made_at", "pk")),
+            Prefetch("promises", queryset=Promise.objects.shown().select_related("owner").order_by("made_at", "pk")),
             Prefetch("messages", queryset=said),
             "endings",
+            "hand_overs",
             "contact__absences",
             "deputy__absences",
             "application__moves__to",
@@ -101,7 +102,7 @@ def _case(case: Case, now: datetime, url: Callable[..., str], form: MessageForm 
         "contact": case.acting,
         "contact_role": case.acting.label(case.candidate.language),
         "contact_hours": case.acting.hours,
-        "covers": covering.line(case, now),
+        "covers": " ".join(filter(None, [covering.since(case), covering.line(case, now)])),
         "form": mine or MessageForm(initial={"case": case.public_id}, auto_id=f"id_{case.public_id}_%s"),
         "ask_url": url("messages"),
         "replies_by": replies_by(case, now),

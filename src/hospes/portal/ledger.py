@@ -52,7 +52,22 @@ def _line(promise: Promise, case: Case, now: datetime) -> dict[str, Any]:
         "iso": date.iso,
         "state": _LOOK[State(standing)],
         "text": _words(promise, standing),
+        "history": _history(promise, case),
     }
+
+
+def _history(promise: Promise, case: Case) -> str:
+    """When it was promised, kept and moved: the old and the new date, and which of two changes it was (I12)."""
+    said = [_("Promised on {day}.").format(day=news.day(promise.made_at, case))]
+    moved_to = next((p for p in case.promises.all() if p.supersedes_id == promise.pk and p.told_at), None)
+    if promise.state == State.RENEGOTIATED and moved_to is not None:
+        new = news.shown(moved_to, case).sentence()
+        said.append(_("You were told on {day} that it is {new}.").format(day=news.day(moved_to.told_at, case), new=new))
+    said.append(news.change(promise, case))
+    done = promise.kept_at or promise.repaired_at
+    if done is not None:
+        said.append(_("Done on {day}.").format(day=news.day(done, case)))
+    return " ".join(filter(None, said))
 
 
 _LOOK = {

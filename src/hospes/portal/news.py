@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +14,8 @@ from hospes.cases.enums import Outcome
 from hospes.conversations import facts
 from hospes.foundation import showing, wording, working
 from hospes.interviews.models.interview import GRACE
-from hospes.promises.enums import Kind
+from hospes.promises.enums import Kind, Reason, State
+from hospes.promises.models.keepable import AFTER
 from hospes.promises.queries import Standing, standing
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def of(case: Case, now: datetime) -> News:
             line=" · ".join(filter(None, [_hour(date, seen.next.kind), _in_days(seen.next, case, now), date.make_up])),
             missed=_missed(case, seen),
             says=_says(case, seen.next),
-            note=_holidays(case, seen.next, now),
+            note=" ".join(filter(None, [_moved(case), _holidays(case, seen.next, now)])),
             iso=date.iso,
         )
     )
@@ -74,6 +76,29 @@ def shown(promise: Promise, case: Case) -> showing.Shown:
     zone = working.zone(promise.calendar)
     due = promise.due - GRACE if promise.kind == Kind.INTERVIEW else promise.as_due
     return showing.shown(due, candidate.zone, zone, candidate.language)
+
+
+def day(at: datetime, case: Case) -> str:
+    """The day of an instant that is no promise, where the candidate is."""
+    candidate = case.candidate
+    return showing.day(at.astimezone(ZoneInfo(candidate.zone)).date(), candidate.language)
+
+
+def change(promise: Promise, case: Case) -> str:
+    """Which date it was before, why it was moved, and which of at most two changes that is (spec 11.2)."""
+    if promise.superseded_due is None or promise.told_at is None:
+        return ""
+    candidate = case.candidate
+    old = showing.instant(promise.superseded_due, candidate.zone, working.zone(promise.calendar), candidate.language)
+    return _("We said {old} before. Reason: {reason}. Change {n} of at most 2.").format(
+        old=old, reason=Reason(promise.reason).label, n=promise.chain
+    )
+
+
+def _moved(case: Case) -> str:
+    """Of the date that was moved and is still ahead, also where a nearer word stands before it."""
+    moved = (p for p in case.promises.all() if p.state == State.MADE and p.superseded_due)
+    return next(filter(None, (change(p, case) for p in moved)), "")
 
 
 def next_line(cases: Iterable[Case], now: datetime) -> str:
@@ -134,6 +159,8 @@ def _missed(case: Case, seen: Standing) -> str:
 
 def _says(case: Case, promise: Promise) -> str:
     name = case.acting.name
+    if promise.subject.startswith(AFTER):
+        return _("{name} gives you the next word by then, whatever it is.").format(name=promise.owner.name)
     said = {
         Kind.REVIEW: _("{name} reads your application and tells you the result, whatever it is."),
         Kind.UPDATE: _("{name} writes to you by then, also if nothing is decided yet."),
