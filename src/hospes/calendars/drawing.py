@@ -32,16 +32,20 @@ class Line:
     alarm: timedelta | None = None
 
 
-def drawn(lines: Iterable[Line], *, name: str, zone: str, now: datetime) -> bytes:
-    """Return the file: CRLF, folded, with the VTIMEZONE of ``zone`` (servers reckon wrongly without it)."""
+def drawn(lines: Iterable[Line], *, name: str, zone: str, now: datetime, is_object: bool = False) -> bytes:
+    """Return the file: CRLF, folded, with the VTIMEZONE of ``zone`` (servers reckon wrongly without it).
+
+    ``is_object`` makes one event as a calendar server keeps it (RFC 4791 4.1), without what only a feed says.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Hospes//Hospes//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", name)
-    calendar.add("name", name)
-    calendar.add("refresh-interval", AGAIN_AFTER, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "PT1H")
+    if not is_object:
+        calendar.add("x-wr-calname", name)
+        calendar.add("name", name)
+        calendar.add("refresh-interval", AGAIN_AFTER, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", "PT1H")
     rows = list(lines)
     rules = _rules(zone, rows)
     if rules is not None:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hospes.calendars.models import Entry, Feed, GuestFeed
+from hospes.calendars.models import Copy, Entry, Feed, GuestFeed, Outside
 from hospes.foundation.holdings import Holding
 
 HOLDINGS = [
@@ -19,6 +19,20 @@ HOLDINGS = [
         about="member",
         keeps=_("for good: worthless once revoked"),
         erases=_("nothing"),
+    ),
+    Holding(
+        model=Outside,
+        holds=_("where a member's own calendar lies, his name there and the sealed password"),
+        about="member",
+        keeps=_("until the member lets it go"),
+        erases=_("nothing of the candidate stands here but keys"),
+    ),
+    Holding(
+        model=Copy,
+        holds=_("which entries were written into a member's own calendar"),
+        about="member",
+        keeps=_("until the member lets it go"),
+        erases=_("nothing of the candidate stands here but keys"),
     ),
     Holding(
         model=GuestFeed,

@@ -7,6 +7,8 @@ from hospes.journal.sentences import Sentence
 
 SENTENCES = {
     "calendar.opened": _("made a secret calendar address"),
+    "calendar.connected": _("connected a calendar outside"),
+    "calendar.disconnected": _("let the calendar outside go"),
     "calendar.revoked": _("switched the secret calendar address off"),
 }
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from hospes.applications.queries import Record, Today, record_of
 from hospes.applications.queries import today as of_today
+from hospes.calendars.models import Copy, Outside
 from hospes.desk.doors import MemberView
 from hospes.desk.people import dates, drawing
 from hospes.desk.sweeper import Round, sweeper
@@ -112,10 +113,28 @@ def warnings(member: Member, now: datetime, swept: Round) -> list[dict[str, str]
         words = _("Nobody could read the mailbox {address} for a day: answers may lie there unseen.")
         page = "desk:my-mailbox" if mailbox.owner == member.actor else "desk:incoming"
         found.append(_warning(words.format(address=mailbox.address), page))
+    found += [_warning(words, "desk:my-calendar") for words in of_ones_calendar(member)]
     found += [_warning(words, page, *key) for words, page, *key in uncovered(member, now)]
     if member.deputy_for_case() is None:
         found.append(_warning(_("Nobody covers for you. The pages of your candidates say so."), "desk:me"))
     return found
+
+
+def of_ones_calendar(member: Member) -> Iterator[str]:
+    """What is wrong with the calendar outside that one's dates are written into, and what was deleted there."""
+    outside = Outside.objects.of(member)
+    if outside is None:
+        return
+    if outside.problem:
+        yield outside.words()
+    deleted = Copy.objects.deleted_there(member).count()
+    if deleted:
+        words = ngettext(
+            "One date was deleted in your calendar; the promise stands.",
+            "%(n)d dates were deleted in your calendar; the promises stand.",
+            deleted,
+        )
+        yield words % {"n": deleted}
 
 
 def uncovered(member: Member, now: datetime) -> Iterator[tuple[str, str, int]]:

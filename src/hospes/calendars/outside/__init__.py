@@ -1,0 +1,1 @@
+"""Members' calendars on servers of others, spoken to by CalDAV (RFC 4791)."""
