@@ -21,6 +21,7 @@ def test_every_kind_of_due_work_is_registered():
         "post.send_text",
         "post.sort",
         "post.test_way_back",
+        "calendars.write",
         "candidates.read_documents",
         "touches.ask",
         "jobs.close",
