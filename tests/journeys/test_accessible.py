@@ -180,6 +180,7 @@ def test_what_candidates_see_is_accessible(town, new_context, accessible, langua
         gone,
         f"{link}code/",
         f"{link}wishes/",
+        f"{link}talks/{who.cases.get().application.interviews.get().public_id}/absence/",
         f"{link}calendar/",
     ]
     for address in [*addresses, "/desk/sign-in/", "/desk/resets/"]:

@@ -6,6 +6,7 @@ from hospes.applications.models import Application
 from hospes.applications.queries import Today, today
 from hospes.demo.seeds import demo, people
 from hospes.foundation import sweeping
+from hospes.interviews.models import Interview
 from hospes.post.models import Arrival
 from hospes.post.transports.fake import office
 from hospes.promises.models import Promise
@@ -44,6 +45,13 @@ def test_demo_named_people_stand_where_the_story_left_them(seeded):
         "Julia Schneider": ("closing", "withdrawn"),
         "WIN $$$ NOW": ("closed", "not_an_application"),
     }
+
+
+def test_demo_has_a_talk_that_took_place_and_one_to_come(seeded):
+    talks = {talk.application.case.candidate.name: talk for talk in Interview.objects.all()}
+
+    assert {name: talk.state for name, talk in talks.items()} == {"王璐": "held", "陈思": "planned"}
+    assert talks["王璐"].start < seeded < talks["陈思"].start
 
 
 def test_demo_has_dates_that_were_missed_and_dates_of_today(seeded):

@@ -128,6 +128,15 @@ def test_one_tap_says_how_it_went(house, outcome, words):
     assert 'name="outcome"' not in house.get("case").content.decode()
 
 
+def test_who_decides_sees_the_dates_that_the_talk_opened(house):
+    begun(house, minutes=45)
+    house.talk.held(by=house.world.dan)
+
+    page = house.get("advance").content.decode()
+
+    assert "How the talk went: by Thu 19 Nov, 18:00." in page
+
+
 def test_of_an_absence_nobody_speaks_before_ten_minutes(house):
     begun(house, minutes=5)
 

@@ -11,7 +11,7 @@ from hospes.applications.models.submitting import Incoming, Person
 from hospes.cases.enums import State
 from hospes.conversations.letters import Draft
 from hospes.conversations.models import Message, Note
-from hospes.demo.seeds import files, mails, touches
+from hospes.demo.seeds import files, mails, talks, touches
 from hospes.foundation import clock
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Named:
         self._newest()
         mails.play(self)
         touches.play(self)
+        talks.play(self)
         return sorted(self.scenes, key=lambda scene: scene[0])
 
     def _advance(self, days: float, key: str, steps: int = 1) -> None:

@@ -88,6 +88,7 @@ class AdvanceView(LetterView):
         return {
             "heading": _("Next step for {name}").format(name=name),
             "confirm": _("Tell {name} and move").format(name=name),
+            "lede": dates.around_a_talk(self.case, get_language() or "en"),
             "choices": ["stage", "day"],
             "date_hint": dates.hint(),
             "preview": drawing.letter(

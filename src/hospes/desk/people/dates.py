@@ -92,6 +92,13 @@ def owed_to(case: Case, now: datetime) -> Standing:
     return standing(case.promises.exclude(state=State.PROPOSED).exclude(kind=Kind.ACK), now)
 
 
+def around_a_talk(case: Case, language: str) -> str:
+    """By when one hears how the talk went, and by when the decision falls, where that was promised. One query."""
+    rows = Promise.objects.filter(case=case, kind__in=[Kind.OUTCOME, Kind.DECISION]).open().order_by("due", "pk")
+    words = {Kind.OUTCOME: _("How the talk went: by {date}."), Kind.DECISION: _("The decision: by {date}.")}
+    return " ".join(words[Kind(row.kind)].format(date=facts.date(row, case, language)) for row in rows)
+
+
 def hint() -> str:
     """What ``{date}`` in a letter stands for."""
     return _("{date} stands for the date you promise. It is put in when the letter leaves.")

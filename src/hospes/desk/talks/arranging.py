@@ -141,6 +141,7 @@ class ArrangeView(LetterView):
         return {
             "heading": _("Arrange a talk with {name}").format(name=name),
             "confirm": _("Tell {name}").format(name=name),
+            "lede": dates.around_a_talk(self.case, get_language() or "en"),
             "date_hint": dates.hint(),
             "theirs": hints.theirs(self.case.candidate, talk.start, talk.zone) if talk else "",
             "hints": hints.of(self.case.candidate, talk.people, talk.start, talk.minutes) if talk else [],
