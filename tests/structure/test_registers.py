@@ -32,6 +32,7 @@ def test_every_kind_of_due_work_is_registered():
         "conversations.prove",
         "conversations.confirm",
         "conversations.check_files",
+        "conversations.erase",
     }
 
 

@@ -7,7 +7,7 @@ class ApplicationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from hospes.applications import closing_checks, questions, strangers
+        from hospes.applications import answered, closing_checks, questions, strangers
         from hospes.applications.by_mail import intake, intake_address
         from hospes.applications.holdings import HOLDINGS
         from hospes.applications.models import advanceable, declinable, holdable
@@ -25,6 +25,8 @@ class ApplicationsConfig(AppConfig):
         recipients.register.add(recipients.Recipient(name="applications", knows=intake_address.is_known))
         interest.register.add(interest.Interest(name="applications", wants=strangers.concerns_us))
         registers.closing_checks.add("applications", closing_checks.nobody_waits)
+        for kind, way in answered.WAYS.items():
+            holdings.ways.add(kind, way)
         for holding in HOLDINGS:
             holdings.register.add(holding)
         for verb in SENTENCES:

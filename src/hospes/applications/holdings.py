@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hospes.applications.models import Application, Move
-from hospes.foundation.holdings import Holding
+from hospes.foundation.holdings import NOTHING_PERSONAL, Holding
 
 HOLDINGS = [
     Holding(
@@ -12,6 +12,7 @@ HOLDINGS = [
         about="candidate",
         keeps=_("until the retention date of the case"),
         erases=_("the answers are emptied; job, stage and times stay for counting"),
+        erasing=NOTHING_PERSONAL,
     ),
     Holding(
         model=Move,
@@ -19,5 +20,6 @@ HOLDINGS = [
         about="candidate",
         keeps=_("until the retention date of the case"),
         erases=_("nothing of the candidate stands here but keys"),
+        erasing=NOTHING_PERSONAL,
     ),
 ]

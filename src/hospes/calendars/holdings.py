@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hospes.calendars.models import Copy, Entry, Feed, GuestFeed, Outside
-from hospes.foundation.holdings import Holding
+from hospes.foundation.holdings import Erasing, Holding
 
 HOLDINGS = [
     Holding(
@@ -39,6 +39,7 @@ HOLDINGS = [
         holds=_("that a candidate has a secret calendar address; the address itself is not kept"),
         about="candidate",
         keeps=_("for good: worthless once revoked"),
-        erases=_("nothing: with the candidate's page the address leads nowhere either"),
+        erases=_("the row is deleted"),
+        erasing=Erasing(deletes=True),
     ),
 ]

@@ -21,3 +21,5 @@ class CandidatesConfig(AppConfig):
         files.keepers.add("candidates.Document", Document.objects.file_keys)
         claiming.due_work.add(due.READ_DOCUMENTS)
         search_sources.register.add(sources.SOURCE)
+        for kind, way in sources.WAYS.items():
+            foundation_holdings.ways.add(kind, way)

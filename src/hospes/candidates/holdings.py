@@ -9,9 +9,22 @@ from hospes.candidates.models import (
     OneTimeCode,
     Phone,
 )
-from hospes.foundation.holdings import Holding
+from hospes.candidates.models.linkable import NOBODY
+from hospes.foundation.holdings import Erasing, Holding
 
 _WITH_THE_FILE = "as long as the candidate's file"
+
+# Cases and counts still name the row; nobody can be found or met in it.
+_NOBODY = Erasing(
+    each=Candidate.close_link,
+    empties={
+        "name": NOBODY,
+        **dict.fromkeys(["called", "pronunciation", "reading", "sort_key", "initials", "prefers"], ""),
+        "zone": "UTC",
+        "mailbox_proved_at": None,
+        "flagged_same_address": False,
+    },
+)
 
 HOLDINGS = [
     Holding(
@@ -19,7 +32,8 @@ HOLDINGS = [
         holds="name and what to be called, pronunciation, language, time zone, wish for voice or writing",
         about="candidate",
         keeps="until the last case about the person has ended and its rule has run out",
-        erases="the row, with everything below it",
+        erases="the row is emptied, and everything below it deleted",
+        erasing=_NOBODY,
     ),
     Holding(
         model=EmailAddress,
@@ -27,6 +41,7 @@ HOLDINGS = [
         about="candidate",
         keeps=_WITH_THE_FILE,
         erases="the row",
+        erasing=Erasing(deletes=True),
     ),
     Holding(
         model=Phone,
@@ -34,6 +49,7 @@ HOLDINGS = [
         about="candidate",
         keeps=_WITH_THE_FILE,
         erases="the row",
+        erasing=Erasing(deletes=True),
     ),
     Holding(
         model=Link,
@@ -41,6 +57,7 @@ HOLDINGS = [
         about="candidate",
         keeps=_WITH_THE_FILE,
         erases="the row",
+        erasing=Erasing(deletes=True),
     ),
     Holding(
         model=Handle,
@@ -48,6 +65,7 @@ HOLDINGS = [
         about="candidate",
         keeps=_WITH_THE_FILE,
         erases="the row",
+        erasing=Erasing(deletes=True),
     ),
     Holding(
         model=Document,
@@ -55,6 +73,7 @@ HOLDINGS = [
         about="candidate",
         keeps=_WITH_THE_FILE,
         erases="the row and the file on disk",
+        erasing=Erasing(deletes=True, files="key"),
     ),
     Holding(
         model=OneTimeCode,
@@ -62,5 +81,6 @@ HOLDINGS = [
         about="candidate",
         keeps="one hour, until the next code is asked for",
         erases="the row",
+        erasing=Erasing(deletes=True),
     ),
 ]

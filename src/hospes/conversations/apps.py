@@ -7,7 +7,7 @@ class ConversationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from hospes.conversations import again, delivery, due_work, reply_address, sorting, texts
+        from hospes.conversations import again, delivery, due_work, erasing, reply_address, sorting, texts, ways
         from hospes.conversations.acts import acts
         from hospes.conversations.checks import CHECKS
         from hospes.conversations.holdings import HOLDINGS
@@ -36,6 +36,8 @@ class ConversationsConfig(AppConfig):
         look, unchecked = "conversations.check_files", due_work.unchecked
         claiming.due_work.add(claiming.DueWork(name=look, model=MessageFile, due=unchecked, act=due_work.check_file))
         files.keepers.add("conversations.MessageFile", MessageFile.objects.file_keys)
+        erasing.fill()
+        ways.fill()
         for holding in HOLDINGS:
             holdings.register.add(holding)
         for verb in SENTENCES:

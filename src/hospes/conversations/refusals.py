@@ -142,3 +142,7 @@ class TooLateToContradict(Refusal):
     """There is a time to object."""
 
     sentence = _("The time to say so is over. Please write to us: every message gets an answer.")
+
+
+class NobodyToAsk(Refusal):
+    sentence = _("Nobody answers for this house yet.")

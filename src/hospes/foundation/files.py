@@ -58,6 +58,11 @@ def path_of(key: str) -> Path:
     return _root() / key[:2] / key
 
 
+def is_key(key: str) -> bool:
+    """Whether ``key`` has the form of those that we make."""
+    return _KEY.fullmatch(key) is not None
+
+
 def remove(key: str) -> None:
     """Remove a file; one that is gone already is as good."""
     path_of(key).unlink(missing_ok=True)

@@ -11,7 +11,8 @@ class InterviewsConfig(AppConfig):
         from hospes.cases import lifecycle as case_lifecycle
         from hospes.conversations.acts import acts
         from hospes.foundation import holdings, sweeping
-        from hospes.interviews import entries, letters, lifecycle  # noqa: F401 -- letters fills the register of letters
+        from hospes.interviews import entries, lifecycle, ways
+        from hospes.interviews import letters as _letters  # noqa: F401 -- fills the register of letters
         from hospes.interviews.checks import CHECKS
         from hospes.interviews.holdings import HOLDINGS
         from hospes.interviews.models import arranging, changing
@@ -22,6 +23,8 @@ class InterviewsConfig(AppConfig):
             acts.add(act.name, act)
         case_lifecycle.ended.add("interviews", lifecycle.free_with_the_case)
         tellers.add(entries.ROOM, entries.about)
+        for kind, way in ways.WAYS.items():
+            holdings.ways.add(f"{kind} of interviews", way)
         for holding in HOLDINGS:
             holdings.register.add(holding)
         for verb in SENTENCES:

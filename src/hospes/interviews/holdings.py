@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hospes.foundation.holdings import Holding
+from hospes.foundation.holdings import Erasing, Holding
 from hospes.interviews.models import Interview, Participant
 
 HOLDINGS = [
@@ -12,6 +12,7 @@ HOLDINGS = [
         about="candidate",
         keeps=_("until the retention date of the case"),
         erases=_("place and topic are emptied; times and states stay for counting"),
+        erasing=Erasing(empties={"where": "", "topic": ""}),
     ),
     Holding(
         model=Participant,

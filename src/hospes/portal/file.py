@@ -32,6 +32,7 @@ class FileView(OpenedView):
             answers=drawing.answers_of(self.candidate),
             upload_url=self.url("documents"),
             link_url=self.url("link"),
+            erasure_url=self.url("erasure"),
             back_url=self.url("page"),
         )
 

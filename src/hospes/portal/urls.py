@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hospes.portal import calendar, code, documents, file, page, preview, talk, wishes, withdrawal
+from hospes.portal import calendar, code, documents, erasure, file, page, preview, talk, wishes, withdrawal
 
 app_name = "portal"
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("<str:token>/code/", code.CodeView.as_view(), name="code"),
     path("<str:token>/code/new/", code.NewCodeView.as_view(), name="new-code"),
     path("<str:token>/file/", file.FileView.as_view(), name="file"),
+    path("<str:token>/erasure/", erasure.ErasureView.as_view(), name="erasure"),
     path("<str:token>/link/", file.LinkView.as_view(), name="link"),
     path("<str:token>/files/<str:public_id>/", documents.MessageFileView.as_view(), name="message-file"),
     path("<str:token>/documents/", documents.DocumentsView.as_view(), name="documents"),

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_noop as _
 
-from hospes.foundation.holdings import Holding
-from hospes.privacy.models import Consent, Notice
+from hospes.foundation.holdings import NOTHING_PERSONAL, Erasing, Holding
+from hospes.privacy.models import Consent, Erasure, Notice
 
 HOLDINGS = [
     Holding(
@@ -19,5 +19,14 @@ HOLDINGS = [
         about="candidate",
         keeps=_("as long as we hold anything about you, and as proof until claims run out"),
         erases=_("the rows are deleted with the candidate"),
+        erasing=Erasing(deletes=True),
+    ),
+    Holding(
+        model=Erasure,
+        holds=_("that you asked us to delete everything, and when it was done"),
+        about="candidate",
+        keeps=_("for good, as proof that it was done"),
+        erases=_("nothing of the candidate stands here but keys"),
+        erasing=NOTHING_PERSONAL,
     ),
 ]

@@ -27,3 +27,7 @@ class PlaceholderMissing(Refusal):
 
 class PeriodOutOfRange(Refusal):
     sentence = _("Please choose a number of days from %(least)s to %(most)s.")
+
+
+class AlreadyConfirmed(Refusal):
+    sentence = _("This was confirmed already and is being done.")

@@ -27,6 +27,8 @@ class Kind(TextChoices):
 MAIN_CHAIN = frozenset(
     {Kind.REVIEW, Kind.SCHEDULE, Kind.INTERVIEW, Kind.OUTCOME, Kind.DECISION, Kind.UPDATE, Kind.REACH}
 )
+# What a matter waits for where nothing of the main chain is promised.
+BESIDE = frozenset({Kind.REPLY, Kind.DATA_REQUEST})
 
 # Whether it was kept only a person who was there can say; until this long after the due nobody calls it missed.
 WITNESSED = frozenset({Kind.INTERVIEW})

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from hospes.cases.models import Case
 from hospes.foundation import house, working
-from hospes.promises.enums import MAIN_CHAIN, OPEN, Kind, State, Step
+from hospes.promises.enums import BESIDE, MAIN_CHAIN, OPEN, Kind, State, Step
 from hospes.promises.kinds import PromiseSettings
 from hospes.promises.models import Promise, Rung
 from hospes.promises.models.keepable import AFTER
@@ -51,7 +51,7 @@ def standing(promises: Iterable[Promise], now: datetime) -> Standing:
     """Say what comes next, from a case's promises (prefetched or not): a pure function of facts (I3)."""
     rows = list(promises)
     ahead = [p for p in rows if p.state == State.MADE and p.due > now]
-    chain = [p for p in ahead if p.kind in MAIN_CHAIN] or [p for p in ahead if p.kind == Kind.REPLY]
+    chain = [p for p in ahead if p.kind in MAIN_CHAIN] or [p for p in ahead if p.kind in BESIDE]
     missed = [p for p in rows if p.state in OPEN and p.missed_from <= now and p.kind != Kind.SAFE_CLOSE]
     return Standing(
         next=min(chain, key=lambda p: p.due, default=None),

@@ -1,6 +1,6 @@
 """What questionnaires hold: answers, which are about whoever gave them."""
 
-from hospes.foundation.holdings import Holding
+from hospes.foundation.holdings import NOTHING_PERSONAL, Erasing, Holding
 from hospes.questionnaires.models import Answer, Question, Questionnaire, Response
 
 HOLDINGS = [
@@ -24,6 +24,7 @@ HOLDINGS = [
         about="candidate",
         keeps="as long as what it belongs to: an application, a survey",
         erases="the row, through the room that asked",
+        erasing=NOTHING_PERSONAL,
     ),
     Holding(
         model=Answer,
@@ -31,5 +32,6 @@ HOLDINGS = [
         about="candidate",
         keeps="as long as its response",
         erases="the row and its file, with the response (``response.forget``)",
+        erasing=Erasing(deletes=True, files="file_key"),
     ),
 ]

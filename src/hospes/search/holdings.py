@@ -1,6 +1,6 @@
 """What the room holds."""
 
-from hospes.foundation.holdings import Holding
+from hospes.foundation.holdings import Erasing, Holding
 from hospes.search.models import Entry
 
 HOLDINGS = [
@@ -10,5 +10,6 @@ HOLDINGS = [
         about="candidate",
         keeps="as long as the thing it finds",
         erases="the row, when its own room removes it",
+        erasing=Erasing(deletes=True),
     )
 ]

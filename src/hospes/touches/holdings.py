@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hospes.foundation.holdings import Holding
+from hospes.foundation.holdings import Erasing, Holding
 from hospes.touches.models import Touch
 
 HOLDINGS = [
@@ -12,5 +12,6 @@ HOLDINGS = [
         about="candidate",
         keeps=_("until the retention date of the case"),
         erases=_("the row is deleted"),
+        erasing=Erasing(deletes=True),
     ),
 ]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from hospes.candidates.models.candidate import Candidate
 
 PURPOSE = "candidate-link"
+# The name of whoever was erased.
+NOBODY = "—"
 
 
 class LinkableQuerySet(models.QuerySet["Candidate"]):
@@ -51,3 +53,9 @@ class Linkable(models.Model):
             self.save(update_fields=["link_rotation"])
             record("candidate.link_rotated", subject=self.actor, by=by, at=now)
         return self.link_token()
+
+    def close_link(self: "Candidate") -> None:
+        """Void every link and give no new one: the person is being erased. Repeating it changes nothing."""
+        if self.name != NOBODY:
+            self.link_rotation += 1
+            self.save(update_fields=["link_rotation"])

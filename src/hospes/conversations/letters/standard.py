@@ -143,3 +143,43 @@ CODE = letters.write(
         ),
     )
 )
+ERASURE_ASKED = letters.write(
+    Letter(
+        "erasure_asked",
+        _("You asked us to delete everything"),
+        (
+            _("{greeting}"),
+            _("You asked us to delete everything that we hold about you. It is done by {date}."),
+            _("Please confirm it on your page, behind a code; there you read what it means. Until then nothing goes."),
+            _("If you did not ask for this, answer this letter. It reaches me."),
+        ),
+    )
+)
+ERASURE_TOLD = letters.write(
+    Letter(
+        "erasure_told",
+        _("Everything about you is being deleted"),
+        (
+            _("{greeting}"),
+            _(
+                "You confirmed on your page that everything we hold about you is to be deleted: your details, files,"
+                " answers, letters and our notes. It is done by {date}, as a rule within the hour."
+            ),
+            _("What was open between us ends with it, and your page closes."),
+            _(
+                "What stays names nobody: kinds and dates, for counting, and a mark by which a mail that was deleted"
+                " is not taken in again. Backups hold copies until they are replaced."
+            ),
+        ),
+    )
+)
+ERASURE_STOPPED = letters.write(
+    Letter(
+        "erasure_stopped",
+        _("What was open between us ends"),
+        (
+            _("{greeting}"),
+            _("You asked us to delete everything. What was open between us ends with it; nothing more happens."),
+        ),
+    )
+)

@@ -68,7 +68,7 @@ class CaseFileView(CaseView):
                 names.append("aside")
             if everybody and is_set_aside(case):
                 names.append("restore")
-        names += ["details", "hand-over"] if everybody else []
+        names += ["details", "hand-over", "erasure"] if everybody else []
         return {name.replace("-", "_"): self.url(name) for name in names}
 
     def may_hold(self) -> bool:

@@ -3,6 +3,9 @@ from django.db import models
 
 from hospes.foundation import clock
 
+# Under these names ``data`` may hold words that somebody wrote.
+WORDS = frozenset({"why", "words", "reason", "said"})
+
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def in_order(self) -> "EntryQuerySet":
@@ -33,3 +36,17 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by} {self.verb} {self.subject}"
+
+    def forget_words(self) -> None:
+        """Erase what somebody wrote in his own words; who did what, when and to which key stays.
+
+        The only thing of an entry that can ever be written again.
+        """
+        if self.has_words:
+            self.data = {key: "" if key in WORDS else value for key, value in self.data.items()}
+            self.save(update_fields=["data"])
+
+    @property
+    def has_words(self) -> bool:
+        """Whether somebody's own words stand here."""
+        return any(self.data.get(key) for key in WORDS)

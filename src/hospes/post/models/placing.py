@@ -12,7 +12,7 @@ from hospes.foundation.crash_points import point
 from hospes.journal.record import record
 from hospes.post import sorters
 from hospes.post.enums import Kind, Standing
-from hospes.post.reading import mail, returned
+from hospes.post.reading import identity, mail, returned
 from hospes.post.refusals import NoReason, NotUnsorted
 
 if TYPE_CHECKING:
@@ -94,6 +94,17 @@ class Places(Claimable):
     def lose_place(self, *, by: Actor) -> None:
         """Undo: the place was wrong, it waits for a person. Called by rooms above, in their transaction."""
         self._stand(Standing.UNSORTED, why=sorters.WRONG_PLACE, guess="", by=by)
+
+    def forget(self) -> None:
+        """Erase what told this mail from others; a signed mark stays, by which it is known if it comes again.
+
+        The caller empties the rest and removes the file. Repeating it changes nothing.
+        """
+        arrival = cast("Arrival", self)
+        if not identity.is_mark(arrival.message_id):
+            arrival.message_id = identity.mark(arrival.message_id, arrival.body_hash)
+            arrival.file = f"erased-{arrival.pk}"
+            arrival.save(update_fields=["message_id", "file"])
 
     def lock(self) -> None:
         """Lock the row and read it anew: the first thing of every verb here, before any case."""

@@ -36,13 +36,17 @@ class ArrivalQuerySet(models.QuerySet["Arrival"]):
         """Keep a mail and return its row; when this returns it is on disk and committed.
 
         Only then may a sender hear 250, a provider 2xx, and a mailbox be marked as read. The same mail again,
-        by whatever way, returns the row there is. Not within a transaction.
+        by whatever way, returns the row there is, also where that was erased: nobody comes back by an old mail.
+        Not within a transaction.
         """
         read = mail.read(raw)
         name, body = identity.of(read)
         known = self.filter(message_id=name, body_hash=body).first()
         if known is not None:
             return self._also_for(known, envelope_to)
+        erased = self.filter(message_id=identity.mark(name, body)).first()
+        if erased is not None:
+            return erased
         key = files.store(raw)
         point("post.mail_stored")
         row = self.model(
@@ -97,4 +101,5 @@ class ArrivalQuerySet(models.QuerySet["Arrival"]):
 
     def file_keys(self) -> Iterable[str]:
         """The files that rows name (``foundation.files.keepers``)."""
-        return cast("Iterable[str]", self.values_list("file", flat=True).iterator())
+        there = self.exclude(file__startswith="erased-")
+        return cast("Iterable[str]", there.values_list("file", flat=True).iterator())

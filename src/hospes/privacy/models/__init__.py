@@ -1,4 +1,5 @@
 from hospes.privacy.models.consent import Consent
+from hospes.privacy.models.erasure import Erasure
 from hospes.privacy.models.notice import Notice
 
-__all__ = ["Consent", "Notice"]
+__all__ = ["Consent", "Erasure", "Notice"]
