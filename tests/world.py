@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from hospes.applications.models import Application
 from hospes.applications.models.submitting import Incoming, Person
@@ -31,9 +32,9 @@ class World:
         self.dan: Member = make_member("Dan Okafor")
         self.job: Job = make_job(contact=self.grace, deputy=self.dan, state="public")
 
-    def apply(self, person: Person = ADA, nonce: str = "n-1", job: Job | None = None) -> Application:
+    def apply(self, person: Person = ADA, nonce: str = "n-1", job: Job | None = None, **facts: Any) -> Application:
         """Submit an application with a file, let its receipt leave, and return it."""
-        submission = Application.objects.submit(job or self.job, person, nonce=nonce, files=self.files)
+        submission = Application.objects.submit(job or self.job, person, nonce=nonce, files=self.files, **facts)
         self.work()
         return Application.objects.get(pk=submission.application.pk)
 

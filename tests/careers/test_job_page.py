@@ -122,14 +122,14 @@ def test_a_member_gets_a_page_of_his_own(client, world, page, settings):
 
 def test_queries_do_not_grow(client, world, page, django_assert_num_queries):
     page(world.job)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(21):
         page(world.job)
     with django_assert_num_queries(9):
         client.get("/en/jobs/")
     for number in range(49):
         make_job(titles={"en": f"Watch {number}"}, state="public")
     world.apply()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(21):
         page(world.job)
     with django_assert_num_queries(9):
         client.get("/en/jobs/")

@@ -1,6 +1,6 @@
 """Lives that are over: applications with moves at chosen days, as real rows."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hospes.applications.models import Application, Move
 from hospes.applications.models.submitting import Person
@@ -8,10 +8,10 @@ from hospes.jobs.models import Job
 from tests.world import World
 
 
-def applied(world: World, number: int, job: Job | None = None) -> Application:
-    """Let somebody apply; each number is another person."""
+def applied(world: World, number: int, job: Job | None = None, shown: date | None = None) -> Application:
+    """Let somebody apply; each number is another person. ``shown``: the day that the page said."""
     person = Person(name=f"Ada {number}", email=f"ada{number}@example.org", language="en", zone="America/Toronto")
-    return world.apply(person, nonce=f"n-{job and job.pk}-{number}", job=job)
+    return world.apply(person, nonce=f"n-{job and job.pk}-{number}", job=job, shown=shown)
 
 
 def moved(application: Application, kind: str, *, after: int) -> None:

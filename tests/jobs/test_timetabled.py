@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from hospes.foundation import working
 from hospes.jobs.models import Job
 from tests.jobs.test_plannable import TASK
 from tests.makers import make_job
@@ -93,3 +94,17 @@ def test_the_timetable_of_a_whole_job_costs_no_query(grace, dan, iris, now, coun
 
     with django_assert_num_queries(0):
         job.timetable(now, "en")
+
+
+def test_what_follows_a_later_reading_counts_from_its_day(job):
+    start = datetime(2026, 9, 7, 14, tzinfo=UTC)
+    planned = [due.at for due in job.latest_dates(start).values()]
+    later = working.due(start, 8, "CA-ON")
+
+    dues = [due.at for due in job.latest_dates(start, review=later).values()]
+
+    # Five working days are promised for the reading, three for each step after it.
+    assert dues == [working.due(start, 8 + 3 * step, "CA-ON").at for step in range(len(planned))]
+    assert planned == [working.due(start, 5 + 3 * step, "CA-ON").at for step in range(len(planned))]
+    # A reading that is not later than the plan's changes nothing.
+    assert [due.at for due in job.latest_dates(start, review=working.due(start, 1, "CA-ON")).values()] == planned

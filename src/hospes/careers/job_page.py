@@ -11,9 +11,11 @@ from hospes.careers.forms.apply import ApplyForm
 from hospes.careers.forms.ask import AskForm
 from hospes.careers.forms.person import Known
 from hospes.foundation import clock, showing, wording
+from hospes.foundation.working import Due
 from hospes.jobs.enums import JobState
 from hospes.jobs.models import Job
 from hospes.privacy.models import Notice
+from hospes.promises.capacity import local_day
 from hospes.team.refusals import HouseNotOpen
 
 TEMPLATE = "careers/job.html"
@@ -42,10 +44,11 @@ def context(job: Job, language: str, *, form: ApplyForm | None = None, ask: AskF
     return {
         **texts(job, language),
         **contact(job, language),
-        **dates(job, now, language),
+        **dates(job, now, language, due),
         "pay": {"amount": job.pay(language), "note": job.pay_note_in(language)},
         "form": form or ApplyForm(known=known),
         "ask": ask or AskForm(known=known),
+        "hears_day": local_day(due).isoformat() if due else "",
         "hears": timetable.ours(due, job, language) if due else None,
         "replies": timetable.ours(timetable.reply_due(job, now), job, language),
         "notice": notice(language),
@@ -88,11 +91,11 @@ def contact(job: Job, language: str) -> dict[str, Any]:
     }
 
 
-def dates(job: Job, now: datetime, language: str) -> dict[str, Any]:
+def dates(job: Job, now: datetime, language: str, due: Due | None) -> dict[str, Any]:
     return {
-        "steps": timetable.steps(job, now, language),
-        "timetable_line": timetable.line(job, now, language),
-        "hours_line": timetable.effort(job, now),
+        "steps": timetable.steps(job, now, language, due),
+        "timetable_line": timetable.line(job, due, language),
+        "hours_line": timetable.effort(job, now, due),
         "closes": showing.day(job.closes_on, language) if job.closes_on else "",
         "decision": showing.day(job.decision_on, language) if job.decision_on else "",
         "changed": timetable.local_day(job.changed_at, job, language),

@@ -1,5 +1,7 @@
 """From a form that is right to an application, once: pressed twice, in two tabs, or after the back button."""
 
+from datetime import date
+
 from django.db import IntegrityError, transaction
 
 from hospes.applications.models import Application
@@ -29,7 +31,12 @@ def send(form: ApplyForm) -> Submission:
 def submit(form: ApplyForm) -> Submission:
     with transaction.atomic():
         sent = Application.objects.submit(
-            form.job, form.person(), nonce=nonce(form), files=form.incoming(), checked=form.checked
+            form.job,
+            form.person(),
+            nonce=nonce(form),
+            files=form.incoming(),
+            checked=form.checked,
+            shown=shown(form),
         )
         if sent.promises:
             candidate = sent.application.case.candidate
@@ -41,6 +48,14 @@ def submit(form: ApplyForm) -> Submission:
                 by=candidate.actor,
             )
     return sent
+
+
+def shown(form: ApplyForm) -> date | None:
+    """The day by which the page said one hears; nothing where it was changed on the way."""
+    try:
+        return date.fromisoformat(form.data.get("hears", ""))
+    except ValueError:
+        return None
 
 
 def nonce(form: ApplyForm) -> str:

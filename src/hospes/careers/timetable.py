@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hospes.applications.overload import room_to_review
 from hospes.foundation import house, showing, working
 from hospes.foundation.working import Due
 from hospes.jobs.enums import Intake, StageKind, StagePromise
@@ -43,10 +44,9 @@ def ours(due: Due, job: Job, language: str) -> Date:
 
 
 def answer_due(job: Job, now: datetime) -> Due | None:
-    """When somebody who applies now hears at the latest, as the ledger will promise it."""
-    dues = job.latest_dates(now)
-    reading = next((stage for stage in job.plan() if stage.promise_kind == StagePromise.REVIEW), None)
-    return dues.get(reading.pk) if reading else None
+    """When somebody who applies now hears at the latest, as the ledger will promise it: the first day with room."""
+    room = room_to_review(job, now)
+    return room.due if room else None
 
 
 def reply_due(job: Job, now: datetime) -> Due:
@@ -54,9 +54,9 @@ def reply_due(job: Job, now: datetime) -> Due:
     return working.due(now, house.read(PromiseSettings).reply, job.working_calendar())
 
 
-def steps(job: Job, now: datetime, language: str) -> list[dict[str, Any]]:
+def steps(job: Job, now: datetime, language: str, review: Due | None) -> list[dict[str, Any]]:
     """The steps as the component ``_timetable.html`` draws them."""
-    return [drawn(step, job, language) for step in job.timetable(now, language)]
+    return [drawn(step, job, language) for step in job.timetable(now, language, review=review)]
 
 
 def drawn(step: Step, job: Job, language: str) -> dict[str, Any]:
@@ -77,9 +77,8 @@ def drawn(step: Step, job: Job, language: str) -> dict[str, Any]:
     }
 
 
-def line(job: Job, now: datetime, language: str) -> str:
+def line(job: Job, due: Due | None, language: str) -> str:
     """By when one hears, in one sentence."""
-    due = answer_due(job, now)
     if due is None or job.contact is None:
         return ""
     answer = ours(due, job, language)
@@ -90,10 +89,10 @@ def line(job: Job, now: datetime, language: str) -> str:
     return _("If you apply today, %(name)s tells you yes or no by %(day)s, %(line)s.") % facts
 
 
-def effort(job: Job, now: datetime) -> str:
+def effort(job: Job, now: datetime, review: Due | None) -> str:
     """How much of one's time it takes, and within what span."""
     minutes = job.minutes_of_the_candidate()
-    dues = job.latest_dates(now).values()
+    dues = job.latest_dates(now, review=review).values()
     if not minutes or not dues:
         return ""
     weeks = max(1, -(-(max(due.at for due in dues) - now).days // 7))

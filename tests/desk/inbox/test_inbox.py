@@ -125,7 +125,7 @@ def test_queries_do_not_grow(house, inbox, rows, django_assert_num_queries):
         Message.objects.receive(other.case, words="And I?", by=other.case.candidate.actor)
     inbox()
 
-    with django_assert_num_queries(42):
+    with django_assert_num_queries(46):
         inbox()
 
 

@@ -16,6 +16,7 @@ from hospes.conversations.models import Message
 from hospes.conversations.proposals import Proposal
 from hospes.foundation import clock
 from hospes.journal.record import record
+from hospes.promises.capacity import room_for
 from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from hospes.cases.models import Case
     from hospes.foundation.working import Due
     from hospes.jobs.models import Stage
+    from hospes.promises.capacity import Room
     from hospes.team.models import Member
 
 
@@ -46,6 +48,11 @@ class Advanceable(models.Model):
         case = cast("Application", self).case
         days = to.promise_days if to.promise_kind else None
         return Promise.objects.default_due(case, Kind.UPDATE, now=now, days=days or None)
+
+    def room_after(self, to: Stage, *, now: datetime) -> Room:
+        """The first day on which the contact can keep that word (spec 8.3, capacity)."""
+        case = cast("Application", self).case
+        return room_for(case, Kind.UPDATE, wished=self.due_after(to, now=now), now=now)
 
     def advance(self, *, to: Stage, by: Member, draft: Draft, due: Due | None = None) -> Message:
         """Approve the letter that moves this application; it stands there once the letter leaves.

@@ -23,7 +23,7 @@ from hospes.promises.models import Promise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from hospes.applications.models.application import Application
     from hospes.foundation.actors import Actor
@@ -79,10 +79,12 @@ class Submitting(models.QuerySet["Application"]):
         source: Source = Source.SITE,
         source_name: str = "",
         said: str = "",
+        shown: date | None = None,
     ) -> Submission:
         """Take in an application; return it with what was promised, or the one that is open already.
 
         ``source_name``: which board. ``said``: a true sentence that the receipt says besides.
+        ``shown``: by which day the page said that one hears; it is kept, however many apply meanwhile (P13).
 
         The same ``nonce`` returns the same application, however often it is pressed. Files are on disk
         before their rows commit. Raises NotReadable, NobodyToTell, and what candidates and
@@ -108,7 +110,7 @@ class Submitting(models.QuerySet["Application"]):
                     receipts.say_it_counts_once(open_one, now=now)
                 return Submission(open_one, again=again)
             columns = {"nonce": nonce, "source": source, "source_name": source_name}
-            return self._take_in(job, candidate, columns, files=files, checked=checked, said=said, now=now)
+            return self._take_in(job, candidate, columns, files=files, checked=checked, said=said, shown=shown, now=now)
 
     def _candidate(self, job: Job, person: Person, *, now: datetime) -> Candidate:
         candidate, _how = Candidate.objects.find_or_create(
@@ -146,6 +148,7 @@ class Submitting(models.QuerySet["Application"]):
         files: Sequence[Incoming],
         checked: Checked | None,
         said: str,
+        shown: date | None,
         now: datetime,
     ) -> Submission:
         case = Case.objects.open_case(
@@ -168,7 +171,7 @@ class Submitting(models.QuerySet["Application"]):
             **columns,
         )
         point("applications.before_promises")
-        promises = first_promises(application, now=now)
+        promises = first_promises(application, now=now, shown=shown)
         point("applications.before_receipt")
         receipts.acknowledge(application, promises, now=now, said=said)
         record("application.submitted", subject=case.key, by=candidate.actor, case=case.pk, at=now)
@@ -200,16 +203,18 @@ def region_of(job: Job) -> str:
     return job.calendar.partition("-")[0]
 
 
-def first_promises(application: Application, *, now: datetime) -> list[PromiseRow]:
+def first_promises(application: Application, *, now: datetime, shown: date | None = None) -> list[PromiseRow]:
     """What submitting promises (8.8): ``ACK``, ``REVIEW``, and ``UPDATE`` where the review is far away."""
     acknowledgement = Promise.objects.make(application.case, Kind.ACK, by=MACHINE, now=now)
-    return [acknowledgement, *dates_of_review(application, by=MACHINE, now=now)]
+    return [acknowledgement, *dates_of_review(application, by=MACHINE, now=now, shown=shown)]
 
 
-def dates_of_review(application: Application, *, by: Actor, now: datetime) -> list[PromiseRow]:
-    """``REVIEW`` as the job's plan or round says, and ``UPDATE`` on the way where it is far away."""
+def dates_of_review(
+    application: Application, *, by: Actor, now: datetime, shown: date | None = None
+) -> list[PromiseRow]:
+    """``REVIEW`` as plan or round say and the contact can keep, and ``UPDATE`` on the way where it is far away."""
     case, job = application.case, application.job
-    review = rounds.review_due(case, closes_on=job.closes_on, now=now, days=review_days(job))
+    review = rounds.review_due(case, closes_on=job.closes_on, now=now, days=review_days(job), shown=shown)
     promises = [Promise.objects.make(case, Kind.REVIEW, by=by, now=now, due=review)]
     halfway = rounds.update_due(case, review=review, closes_on=job.closes_on, now=now)
     if halfway is not None:

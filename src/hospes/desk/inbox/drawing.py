@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from hospes.applications import inbox
 from hospes.cases.enums import State
-from hospes.desk.people import dates, side, thread
 from hospes.desk.people import drawing as around
+from hospes.desk.people import side, thread
 from hospes.desk.people.compose import ComposeView
 from hospes.foundation import showing
 from hospes.foundation.text import shorten
@@ -65,6 +65,7 @@ def conversation(request: HttpRequest, member: Member, case: Case, now: datetime
     question = inbox.answering(case)
     view = _composer(request, member, case, question)
     open_promises = [row for row in side.promises(case) if not row["done"]]
+    form = view.form()
     return {
         "case": case,
         "person": case.candidate,
@@ -73,10 +74,10 @@ def conversation(request: HttpRequest, member: Member, case: Case, now: datetime
         "to_line": around.to_line(case, member),
         "thread": thread.lines(case, member),
         "question": question,
-        "form": view.form(),
+        "form": form,
         "action": reverse("desk:compose", args=[case.public_id]),
         "draft_key": view.draft_key,
-        "date_hint": dates.hint() if case.is_live else "",
+        "date_hint": view.hint(form),
         "owed": next((row["promise"] for row in open_promises if _is_about(row["promise"], question)), None),
         "open_promises": open_promises,
         "good_to_know": side.facts(case, member),

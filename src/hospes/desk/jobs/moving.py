@@ -15,6 +15,7 @@ from hospes.conversations.letters import Draft, fill
 from hospes.desk.jobs import choices
 from hospes.foundation import showing, wording
 from hospes.foundation.refusals import Refusal
+from hospes.promises.capacity import Diary, diary, local_day
 from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
 from hospes.promises.refusals import DateTooFar
@@ -80,7 +81,7 @@ class Moving:
         application = mover.application
         try:
             if self.day is None:
-                mover.due = application.due_after(self.to, now=self.now)
+                mover.due = self.first_day(application)
             else:
                 mover.due = Promise.objects.due_on(application.case, Kind.UPDATE, day=self.day, now=self.now)
         except Refusal as refusal:
@@ -88,6 +89,19 @@ class Moving:
             return
         zone = self.member.zone
         mover.when = showing.instant(mover.due, zone, zone, choices.language(), now=self.now)
+
+    @cached_property
+    def known(self) -> Diary:
+        """What the contacts of these people owe already."""
+        return diary([mover.application.case.contact for mover in self.movers], now=self.now)
+
+    def first_day(self, application: Application) -> Due:
+        """The first day on which this person's contact has room; whoever comes next in the row finds it taken."""
+        owner, wished = application.case.contact, application.due_after(self.to, now=self.now)
+        latest = self.known.ceiling(owner, Kind.UPDATE, start=self.now)
+        due = self.known.first(owner, Kind.UPDATE, wished=wished, latest=latest).due
+        self.known.book(owner, local_day(due), Kind.UPDATE)
+        return due
 
     @cached_property
     def going(self) -> list[Mover]:

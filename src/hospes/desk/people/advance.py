@@ -14,6 +14,7 @@ from hospes.desk.people.letters import LetterView
 from hospes.foundation import clock
 from hospes.foundation.working import Due
 from hospes.jobs.models import Stage
+from hospes.promises.capacity import Room, room_for
 from hospes.promises.enums import Kind
 from hospes.promises.models import Promise
 
@@ -53,8 +54,27 @@ class AdvanceView(LetterView):
         stage = self.chosen({})
         if stage is None:
             return super().initial()
-        due = self.application.due_after(stage, now=clock.now())
-        return {"stage": str(stage.pk), "day": dates.day_of(due), **super().initial()}
+        return {"stage": str(stage.pk), "day": dates.day_of(self.room(stage).due), **super().initial()}
+
+    def room(self, stage: Stage) -> Room:
+        """Where the word after this stage has room; asked once per stage."""
+        if stage.pk not in self.rooms:
+            self.rooms[stage.pk] = self.application.room_after(stage, now=clock.now())
+        return self.rooms[stage.pk]
+
+    @cached_property
+    def rooms(self) -> dict[int, Room]:
+        return {}
+
+    def hint(self, form: AdvanceForm) -> str:
+        """What ``{date}`` stands for, and why the proposed or chosen day has no room, where it has none."""
+        told = {"stage": form["stage"].value()}
+        due = drawing.typed_due(form, lambda day: self.due(day, told))
+        if due is None:
+            return dates.hint()
+        if form.is_bound:
+            return dates.hint_with(room_for(self.case, Kind.UPDATE, wished=due, now=clock.now()))
+        return dates.hint_with(self.room(self.chosen(told) or self.application.stage))
 
     def form_facts(self) -> dict[str, Any]:
         language, now = get_language() or "en", clock.now()
@@ -62,6 +82,9 @@ class AdvanceView(LetterView):
         for stage in self.stages.values():
             due = self.application.due_after(stage, now=now)
             days.update(dates.named([due], language))
+        chosen = self.chosen({})
+        if chosen is not None:
+            days.update(dates.named([self.room(chosen).due], language))
         stages = [(key, stage.name_in(language)) for key, stage in self.stages.items()]
         return {"stages": stages, "days": sorted(days.items())}
 
@@ -90,7 +113,7 @@ class AdvanceView(LetterView):
             "confirm": _("Tell {name} and move").format(name=name),
             "lede": dates.around_a_talk(self.case, get_language() or "en"),
             "choices": ["stage", "day"],
-            "date_hint": dates.hint(),
+            "date_hint": self.hint(form),
             "preview": drawing.letter(
                 self.case, self.member, form, due, self.draft({"stage": form["stage"].value()}).subject
             ),

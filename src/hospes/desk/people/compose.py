@@ -22,6 +22,7 @@ from hospes.desk.people.forms import ComposeForm
 from hospes.foundation import clock
 from hospes.foundation.text import shorten
 from hospes.foundation.working import Due
+from hospes.promises.capacity import Room, room_for
 from hospes.promises.enums import MAIN_CHAIN, Kind
 from hospes.promises.models import Promise
 
@@ -86,7 +87,6 @@ class ComposeView(ActView):
 
     def initial(self) -> dict[str, Any]:
         draft = self.draft()
-        due = Promise.objects.default_due(self.case, Kind.UPDATE, now=clock.now())
         return {
             "answers": self.question.pk if self.question else None,
             "also": [each.pk for each in self.also],
@@ -94,9 +94,27 @@ class ComposeView(ActView):
             "subject": draft.subject,
             "text": draft.text,
             "promise": self.must_promise or (self.case.state == State.OPEN and not self.is_plain_answer),
-            "day": dates.day_of(due),
+            "day": dates.day_of(self.proposed.due),
             "leave": when.proposed(self.case),
         }
+
+    @cached_property
+    def proposed(self) -> Room:
+        """The first day with room for the next word."""
+        now = clock.now()
+        wished = Promise.objects.default_due(self.case, Kind.UPDATE, now=now)
+        return room_for(self.case, Kind.UPDATE, wished=wished, now=now)
+
+    def hint(self, form: ComposeForm) -> str:
+        """What ``{date}`` stands for, and why the proposed or chosen day has no room, where it has none."""
+        if not self.case.is_live:
+            return ""
+        due = drawing.typed_due(form, self.due)
+        if due is None:
+            return dates.hint()
+        if form.is_bound:
+            return dates.hint_with(room_for(self.case, Kind.UPDATE, wished=due, now=clock.now()))
+        return dates.hint_with(self.proposed)
 
     @property
     def is_plain_answer(self) -> bool:
@@ -148,7 +166,7 @@ class ComposeView(ActView):
             "question": self.question,
             "seen": self.seen,
             "heading": _("Write to {name}").format(name=self.case.candidate.called_or_name),
-            "date_hint": dates.hint() if self.case.is_live else "",
+            "date_hint": self.hint(form),
             "draft_key": self.draft_key,
             "preview": drawing.letter(self.case, self.member, form, due),
             **drawing.around(self.case, self.member),

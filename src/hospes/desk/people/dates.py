@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hospes.cases.models import Case
     from hospes.conversations.models import Message
     from hospes.foundation.refusals import Refusal
+    from hospes.promises.capacity import Room
     from hospes.promises.queries import Standing
     from hospes.team.models import Member
 
@@ -102,6 +103,11 @@ def around_a_talk(case: Case, language: str) -> str:
 def hint() -> str:
     """What ``{date}`` in a letter stands for."""
     return _("{date} stands for the date you promise. It is put in when the letter leaves.")
+
+
+def hint_with(room: Room | None) -> str:
+    """The same, and why the day is not the one that was wished, where it is not."""
+    return " ".join(filter(None, [hint(), room.why() if room else ""]))
 
 
 def undo_url(message: Message) -> str:

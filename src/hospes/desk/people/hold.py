@@ -15,7 +15,8 @@ from hospes.desk.people.forms import HoldForm
 from hospes.desk.people.letters import LetterView
 from hospes.foundation import clock
 from hospes.foundation.working import Due
-from hospes.promises.enums import Reason
+from hospes.promises.capacity import Room, room_for
+from hospes.promises.enums import Kind, Reason
 from hospes.promises.models import Promise
 
 
@@ -41,9 +42,26 @@ class HoldView(LetterView):
         return self.application.draft_hold(Reason(key) if key in Reason.values else Reason.SLOW)
 
     def initial(self) -> dict[str, Any]:
+        day = dates.day_of(self.proposed.due) if self.proposed else None
+        return {"reason": Reason.SLOW.value, "day": day, **super().initial()}
+
+    @cached_property
+    def proposed(self) -> Room | None:
+        """The first day with room from the third later day on; None where there is no later day."""
         days = self.form_facts()["days"]
-        middle = date.fromisoformat(days[min(2, len(days) - 1)][0]) if days else None
-        return {"reason": Reason.SLOW.value, "day": middle, **super().initial()}
+        return self.room(date.fromisoformat(days[min(2, len(days) - 1)][0])) if days else None
+
+    def room(self, day: date) -> Room:
+        """Where the new date has room, from a chosen day on."""
+        now, kind = clock.now(), Kind(self.promise.kind)
+        return room_for(self.case, kind, wished=self.due(day), now=now, latest=self.promise.latest_move(now=now))
+
+    def hint(self, form: HoldForm) -> str:
+        """What ``{date}`` stands for, and why the proposed or chosen day has no room, where it has none."""
+        due = drawing.typed_due(form, self.due)
+        if due is None:
+            return dates.hint()
+        return dates.hint_with(self.room(dates.day_of(due)) if form.is_bound else self.proposed)
 
     def form_facts(self) -> dict[str, Any]:
         days = dates.later_choices(self.promise, now=clock.now(), language=get_language() or "en")
@@ -71,7 +89,7 @@ class HoldView(LetterView):
                 date=facts.date(self.promise, self.case, get_language() or language)
             ),
             "choices": ["reason", "day"],
-            "date_hint": dates.hint(),
+            "date_hint": self.hint(form),
             "preview": drawing.letter(self.case, self.member, form, due, self.draft({}).subject),
             **drawing.around(self.case, self.member),
         }

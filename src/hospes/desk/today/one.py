@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hospes.cases.enums import State
-from hospes.desk.people import dates, drawing, papers, side
+from hospes.desk.people import drawing, papers, side
 from hospes.desk.people.advance import AdvanceView
 from hospes.desk.people.calls import CallView
 from hospes.desk.people.compose import ComposeView
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from hospes.cases.models import Case
-    from hospes.desk.people.doors import ActView
     from hospes.desk.today.running import Waiting
     from hospes.team.models import Member
 
@@ -34,6 +33,7 @@ def person(request: HttpRequest, member: Member, waiting: Waiting, now: datetime
     """Everything the screen needs."""
     case = waiting.case
     view, name = _view(request, member, waiting)
+    form = view.form()
     return {
         "case": case,
         "person": case.candidate,
@@ -42,11 +42,11 @@ def person(request: HttpRequest, member: Member, waiting: Waiting, now: datetime
         "good_to_know": _good_to_know(case),
         "open_promises": [row for row in side.promises(case) if not row["done"]],
         "papers": papers.of(case, member, "", reverse("desk:case", args=[case.public_id])),
-        "form": _with_key(view.form()),
+        "form": _with_key(form),
         "mode": name,
         "action": reverse(f"desk:{name}", args=[case.public_id]),
         "draft_key": view.draft_key,
-        "date_hint": dates.hint() if name != "call" else "",
+        "date_hint": view.hint(form) if name != "call" else "",
         "call_text": waiting.call.text if waiting.call else "",
         "phones": case.candidate.phones.order_by("-primary", "pk") if name == "call" else [],
         **_ways(waiting, now),
@@ -70,7 +70,7 @@ def _reasons(case: Case) -> list[dict[str, str]]:
     ]
 
 
-def _view(request: HttpRequest, member: Member, waiting: Waiting) -> tuple[ActView, str]:
+def _view(request: HttpRequest, member: Member, waiting: Waiting) -> tuple[Any, str]:
     """The act that keeps what is owed, with its form as it stands at first."""
     view: Any
     if waiting.call is not None:

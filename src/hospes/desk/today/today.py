@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from hospes.applications.overload import overloaded
 from hospes.applications.queries import Record, Today, record_of
 from hospes.applications.queries import today as of_today
 from hospes.calendars.models import Copy, Outside
@@ -23,6 +24,7 @@ from hospes.desk.unplaced.doors import waiting_for
 from hospes.foundation import clock, showing
 from hospes.post.models import MailServer
 from hospes.post.models.mail_server import spelled
+from hospes.promises.capacity import local_day
 from hospes.promises.enums import MAIN_CHAIN
 from hospes.team import rules
 from hospes.team.mailboxes import failing_for
@@ -115,6 +117,7 @@ def warnings(member: Member, now: datetime, swept: Round) -> list[dict[str, str]
         found.append(_warning(words.format(address=mailbox.address), page))
     found += [_warning(words, "desk:my-calendar") for words in of_ones_calendar(member)]
     found += [_warning(words, page, *key) for words, page, *key in uncovered(member, now)]
+    found += [_warning(words, page, *key) for words, page, *key in full(member, now)]
     if member.deputy_for_case() is None:
         found.append(_warning(_("Nobody covers for you. The pages of your candidates say so."), "desk:me"))
     return found
@@ -154,7 +157,20 @@ def uncovered(member: Member, now: datetime) -> Iterator[tuple[str, str, int]]:
         yield words, "desk:member-absence", gap.member.pk
 
 
-def _warning(text: str, name: str = "", *key: int) -> dict[str, str]:
+def full(member: Member, now: datetime) -> Iterator[tuple[str, str, str]]:
+    """Jobs to which more people apply than their contact can read in time: an open item of the lead (P13)."""
+    language = get_language() or "en"
+    for item in overloaded(member, now):
+        words = _(
+            "{job}: {name} has no day with room up to {day} to read whoever applies now. "
+            "Name a second reader, say a new date, or close the job."
+        ).format(
+            job=item.job.title(language), name=item.room.owner.name, day=showing.day(local_day(item.room.due), language)
+        )
+        yield words, "desk:job", item.job.public_id
+
+
+def _warning(text: str, name: str = "", *key: int | str) -> dict[str, str]:
     try:
         url = reverse(name, args=key) if name else ""
     except NoReverseMatch:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from hospes.foundation import wording, working
 from hospes.foundation.working import Due
-from hospes.jobs.enums import Intake
+from hospes.jobs.enums import Intake, StagePromise
 from hospes.jobs.models.editable import Editable
 from hospes.jobs.models.stage import Stage
 
@@ -39,14 +39,14 @@ class Timetabled(Editable):
     class Meta:
         abstract = True
 
-    def timetable(self, start: datetime | None, language: str) -> list[Step]:
+    def timetable(self, start: datetime | None, language: str, *, review: Due | None = None) -> list[Step]:
         """Return the steps of the plan in ``language``; with ``start`` (aware) also the dates.
 
         Dates count in the contact's working calendar. By round they begin at the closing hour of
         the closing date (P13), however early one applies.
         """
         job = cast("Job", self)
-        dues = job.latest_dates(start)
+        dues = job.latest_dates(start, review=review)
         with translation.override(wording.catalogue(language)):
             return [
                 Step(
@@ -62,8 +62,11 @@ class Timetabled(Editable):
                 for number, stage in enumerate(job.plan(), start=1)
             ]
 
-    def latest_dates(self, start: datetime | None) -> dict[int, Due]:
-        """Return by stage when one hears at the latest, if one applies at ``start``."""
+    def latest_dates(self, start: datetime | None, *, review: Due | None = None) -> dict[int, Due]:
+        """Return by stage when one hears at the latest, if one applies at ``start``.
+
+        ``review`` is the day of the first reading where it is later than the plan's (P13); what follows counts from it.
+        """
         job = cast("Job", self)
         calendar = job.working_calendar()
         if start is None or not calendar:
@@ -72,7 +75,9 @@ class Timetabled(Editable):
         at = job.counted_from(start)
         for stage in job.plan():
             if stage.promise_kind and stage.promise_days is not None:
-                dues[stage.pk] = working.due(at, stage.promise_days, calendar)
+                planned = working.due(at, stage.promise_days, calendar)
+                later = review is not None and stage.promise_kind == StagePromise.REVIEW and review.at > planned.at
+                dues[stage.pk] = review if review is not None and later else planned
                 at = dues[stage.pk].at
             elif stage.promise_kind and job.decision_on:
                 dues[stage.pk] = on_the_day(job.decision_on, calendar)
