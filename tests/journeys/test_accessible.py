@@ -10,16 +10,20 @@ from hospes.applications.models import Application
 from hospes.applications.models.declinable import Why
 from hospes.applications.models.submitting import Person
 from hospes.candidates.enums import HandleKind
+from hospes.cases.models import Case
 from hospes.conversations.models import Message, Note
 from hospes.foundation import clock
 from hospes.interviews.enums import How
 from hospes.interviews.models import Interview
 from hospes.interviews.models.talk import Talk
+from hospes.post.enums import Way
+from hospes.post.models import Arrival
 from hospes.post.transports.fake import office
 from hospes.team.models import Member
 from hospes.touches import at_hand
 from hospes.touches.enums import Channel
 from hospes.touches.models import Touch
+from tests.post.mails import DOT, rich
 from tests.world import World, in_folder
 
 WIDTHS = (390, 1280)
@@ -45,6 +49,7 @@ def town(transactional_db, settings, tmp_path, live_server) -> World:
     Message.objects.receive(case, words="Is there a bus?", by=case.candidate.actor)
     Note.objects.write(case, by=world.dan, words="Look at the drawing.", mentions=[world.grace])
     world.talks = [a_talk(world, world.ada, days=8), a_talk(world, world.bo, days=10)]
+    world.mail = a_mail(case)
     world.later(days=8)
     world.touches = [plan_touch(world, world.phone, "phone"), plan_touch(world, world.bo, "wechat")]
     return world
@@ -70,6 +75,13 @@ def plan_touch(world: World, application: Application, channel: str) -> Touch:
     touch = Touch.objects.open_touch(case, channel=Channel(channel), due=clock.now(), by=world.grace, **said)
     touch.start(by=world.grace, anyway="They asked for it")
     return touch
+
+
+def a_mail(case: Case) -> Message:
+    """What Ada wrote in her mail program, with a picture and one from elsewhere."""
+    page = "<p>The <b>drawing</b>: <img src='cid:dot' alt='A dot'><img src='https://elsewhere.example/1.gif'></p>"
+    Arrival.objects.take(rich(page, ("dot", DOT)), way=Way.SMTP).sort(by="test")
+    return Message.objects.get(case=case, channel="mail", direction="in")
 
 
 def signed_in(context, live_server, member: Member, language: str) -> None:
@@ -103,8 +115,8 @@ def at_the_desk(world: World) -> list[str]:
         "aside/",
     )
     board = f"/desk/jobs/{job.public_id}/"
-    question = Message.objects.get(direction="in").pk
     begun, to_come = (f"/desk/talks/{talk.public_id}/" for talk in world.talks)
+    question = Message.objects.get(direction="in", channel="page").pk
     return [
         "/desk/",
         "/desk/run/",
@@ -119,6 +131,8 @@ def at_the_desk(world: World) -> list[str]:
         f"{one}talks/",
         begun,
         *(f"{to_come}{act}" for act in ("", "time/", "cancellation/")),
+        f"{one}written/{world.mail.pk}/",
+        f"{one}written/{world.mail.pk}/words/",
         board,
         f"{board}board/",
         f"{board}moves/?card={case.public_id}",

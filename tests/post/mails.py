@@ -1,6 +1,12 @@
 """Mails as bytes, for tests."""
 
+import base64
 from email.message import EmailMessage
+
+# A picture of one point.
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 def letter(
@@ -30,3 +36,17 @@ def passed_on(
     inside += "Subject: About the job\nTo: Grace Hopper <grace@harbourlight.example>\n\nIs there a bus?\n"
     facts = {"to": "jobs@harbourlight.example", "message_id": "<fwd@harbourlight.example>", **more}
     return letter(sender=by, subject="Fwd: About the job", text=f"{note}\n\n{inside}", **facts)
+
+
+def rich(html: str, *pictures: tuple[str, bytes], **headers: str) -> bytes:
+    """A mail with HTML, and pictures that stand in it: (Content-ID, content). ``headers`` as of ``letter``."""
+    facts = {"from": "Ada Lovelace <ada@example.org>", "to": "grace@harbourlight.example", "subject": "Rich"}
+    message = EmailMessage()
+    for name, value in {**facts, "message_id": "<rich@example.org>", **headers}.items():
+        message[name.replace("_", "-").title()] = value
+    message.set_content("Plain words.")
+    message.add_alternative(html, subtype="html")
+    page = message.get_payload()[1]
+    for cid, data in pictures:
+        page.add_related(data, "image", "png", cid=f"<{cid}>")
+    return message.as_bytes()

@@ -23,7 +23,7 @@ from hospes.questionnaires.enums import QuestionKind
 from hospes.touches.enums import Channel
 from hospes.touches.models import Touch
 from tests.makers import make_member
-from tests.post.mails import letter
+from tests.post.mails import DOT, rich
 from tests.structure.routes import Route
 from tests.world import ADA, CV, World, in_folder
 
@@ -54,6 +54,8 @@ class RouteHouse:
         self.opened = opened(self.ada.case.candidate)
         facts = {"channel": Channel.WECHAT, "reason": "Say hello", "due": clock.now(), "by": self.world.grace}
         self.touch = Touch.objects.open_touch(self.ada.case, **facts)
+        came = self.a_mail("said", "sorted")
+        self.said = Message.objects.receive(self.ada.case, words="A picture", by="candidate:ada", arrival=came)
         self.question = Message.objects.receive(self.ada.case, words="May I?", by=self.ada.case.candidate.actor)
         bo = Message.objects.receive(self.bo.case, words="May I too?", by=self.bo.case.candidate.actor)
         for question in (self.question, bo):
@@ -71,11 +73,11 @@ class RouteHouse:
         message.release_now(now=clock.now())
         return Interview.objects.get(message=message)
 
-    def a_mail(self) -> Arrival:
-        """A mail that no rule could place."""
-        key = files.store(letter(sender="Somebody <x@y.example>"))
-        facts = {"message_id": "<one@x>", "file": key, "size": 9, "received_at": clock.now(), "standing": "unsorted"}
-        return Arrival.objects.create(way="smtp", body_hash="0", **facts)
+    def a_mail(self, name: str = "one", standing: str = "unsorted") -> Arrival:
+        """A mail that no rule could place, with a picture in it; or one that stands in a thread."""
+        key = files.store(rich("<img src='cid:dot'>", ("dot", DOT)))
+        facts = {"message_id": f"<{name}@x>", "file": key, "size": 9, "received_at": clock.now()}
+        return Arrival.objects.create(way="smtp", body_hash="0", standing=standing, **facts)
 
     def submit(self, person: Person) -> Application:
         """An application with a résumé, and with a file as an answer."""
@@ -97,7 +99,7 @@ class RouteHouse:
         file = MessageFile.objects.filter(message__case=case).first().public_id
         is_job = "jobs/<" in route.pattern
         if "mails/<" in route.pattern:
-            return {"public_id": self.mail.public_id}
+            return {name: {"public_id": self.mail.public_id}.get(name, 0) for name in route.takes}
         by_route = {
             "desk:lane": {"pk": job.stages.first().pk},
             "desk:job-opening": {"pk": job.openings.first().pk},
@@ -114,6 +116,8 @@ class RouteHouse:
             by_route[route.name] = {"pk": MailServer.objects.configure(**facts, serves="domain:other.example").pk}
         if route.pattern.startswith("desk/messages/"):
             by_route[route.name] = {"pk": self.question.pk}
+        if "written/<" in route.pattern:
+            by_route[route.name] = {"pk": self.said.pk, "number": 0}
         if "members/<" in route.pattern:
             by_route[route.name] = {"pk": self.world.dan.pk}
         facts = {

@@ -79,6 +79,7 @@ def message_line(message: Message, case: Case, member: Member) -> dict[str, Any]
         "aside": message.dismissed_why,
         "hints": hints.lines(message, case),
         "whole": message.whole_text,
+        "written_url": reverse("desk:written", args=[case.public_id, message.pk]) if message.arrival_id else "",
         "pk": message.pk,
     }
 

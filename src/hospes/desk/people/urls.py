@@ -4,6 +4,7 @@ from django.urls import path
 
 from hospes.desk.people import (
     advance,
+    as_written,
     aside,
     calls,
     compose,
@@ -42,6 +43,13 @@ urlpatterns = [
     path(f"{_CASE}page/", aside.SeeView.as_view(), name="see"),
     path(f"{_CASE}documents/<str:document>/", documents.DocumentView.as_view(), name="document"),
     path(f"{_CASE}files/<str:file>/", said_files.MessageFileView.as_view(), name="message-file"),
+    path(f"{_CASE}written/<int:pk>/", as_written.WrittenView.as_view(), name="written"),
+    path(f"{_CASE}written/<int:pk>/words/", as_written.WrittenWordsView.as_view(), name="written-words"),
+    path(
+        f"{_CASE}written/<int:pk>/pictures/<int:number>/",
+        as_written.WrittenPictureView.as_view(),
+        name="written-picture",
+    ),
     path(f"{_CASE}answers/<str:field>/", documents.AnswerFileView.as_view(), name="answer-file"),
     path(f"{_MESSAGE}answer/", one.AnswerView.as_view(), name="answer"),
     path(f"{_MESSAGE}dismissal/", one.DismissView.as_view(), name="dismiss"),

@@ -13,6 +13,7 @@ from hospes.applications import strangers
 from hospes.cases.models import Case
 from hospes.conversations import belonging, filing
 from hospes.desk.people import drawing
+from hospes.desk.people.as_written import ShownAsWritten
 from hospes.desk.people.listing import found
 from hospes.desk.unplaced.doors import ArrivalView, UnplacedView, seen_by
 from hospes.desk.unplaced.forms import AsideForm, CaseForm, MatterForm
@@ -92,6 +93,7 @@ class UnplacedMailView(ArrivalView):
             row=line(self.arrival),
             arrival=self.arrival,
             text=shorten(shown, SHOWN) if shown else "",
+            rich=bool(self.mail.html),
             files=[file.name for file in self.mail.attachments],
             case_form=self.case_form,
             matter_form=self.matter_form,
@@ -124,6 +126,30 @@ class UnplacedMailView(ArrivalView):
         people = mine.select_related("candidate", "application__job").prefetch_related("application__job__texts")
         known = people.in_bulk(keys)
         return [known[key] for key in keys]
+
+
+class WrittenMailView(ShownAsWritten, ArrivalView):
+    """The mail as it was written."""
+
+    def came(self) -> Arrival:
+        return self.arrival
+
+    def picture_url(self, number: int) -> str:
+        return reverse("desk:unplaced-picture", args=[self.arrival.public_id, number])
+
+
+class UnplacedWordsView(WrittenMailView):
+    """What stands in the frame."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.words()
+
+
+class UnplacedPictureView(WrittenMailView):
+    """A picture in the frame."""
+
+    def get(self, request: HttpRequest, number: int) -> HttpResponse:
+        return self.picture(number)
 
 
 def line(arrival: Arrival) -> dict[str, Any]:
