@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from email.message import EmailMessage
 from email.utils import format_datetime
 
 import pytest
@@ -15,8 +16,8 @@ from hospes.post.enums import Standing, Way
 from hospes.post.models import Arrival, Envelope, Mailbox
 from hospes.promises.enums import Kind
 from tests.makers import make_job
+from tests.post.mails import attached, letter, passed_on
 from tests.post.mails import letter as mail
-from tests.post.mails import passed_on
 from tests.world import ADA
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -130,6 +131,22 @@ def test_what_a_colleague_passes_on_is_the_word_of_who_wrote_it(world, case):
         "About the job",
         {"forwarded_by": world.grace.actor, "note": "Please see."},
     )
+
+
+def test_a_mail_that_a_colleague_attached_is_the_word_of_who_wrote_it_with_its_files(world, case):
+    inside = EmailMessage()
+    inside["From"], inside["Subject"] = "Ada Lovelace <ada@example.org>", "My drawing"
+    inside.set_content("Is there a bus?\n\nOn Monday Grace wrote:\n> Come at nine.\n")
+    inside.add_attachment(b"a plan", "application", "octet-stream", filename="plan.txt")
+    arrival = arrives(attached(inside.as_bytes()).as_bytes())
+    message = Message.objects.get(arrival=arrival)
+
+    assert heard() == [("Ada Lovelace", "Is there a bus?")]
+    assert "Come at nine." in message.whole_text
+    assert [file.name for file in message.files.all()] == ["plan.txt"]
+    assert (message.subject, message.hint["forwarded_by"]) == ("My drawing", world.grace.actor)
+    unknown = arrives(attached(letter(sender="new@example.net"), message_id="<eml2@h>").as_bytes())
+    assert stands(unknown) == (Standing.UNSORTED, sorting.FORWARDED, world.grace.actor)
 
 
 def test_what_is_passed_on_without_a_word_has_no_note(world, case):

@@ -1,6 +1,7 @@
 """Mails as bytes, for tests."""
 
 import base64
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 # A picture of one point.
@@ -50,3 +51,14 @@ def rich(html: str, *pictures: tuple[str, bytes], **headers: str) -> bytes:
     for cid, data in pictures:
         page.add_related(data, "image", "png", cid=f"<{cid}>")
     return message.as_bytes()
+
+
+def attached(
+    *mails: bytes, note: str = "Please see.", by: str = "Grace Hopper <grace@harbourlight.example>", **more: str
+) -> EmailMessage:
+    """A colleague's forward with whole mails attached, as Outlook's "forward as attachment" writes one."""
+    facts = {"to": "jobs@harbourlight.example", "subject": "FW: About the job", "message_id": "<eml@h>", **more}
+    message = message_from_bytes(letter(sender=by, text=note, **facts), policy=policy.default)
+    for raw in mails:
+        message.add_attachment(message_from_bytes(raw, policy=policy.default))
+    return message

@@ -17,14 +17,17 @@ from hospes.foundation.text import normalise_address
 from hospes.journal.record import record
 from hospes.post.enums import Standing
 from hospes.post.models import Arrival
-from hospes.post.reading import forwards, replies
+from hospes.post.reading import replies
+from hospes.post.reading.passed_on import passed_on
 from hospes.post.reading.shown import taken_apart
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from hospes.candidates.models import Candidate
     from hospes.foundation.actors import Actor
+    from hospes.post.reading.attached import Attachment
     from hospes.post.reading.forwards import Forward
     from hospes.post.reading.mail import ReadMail
     from hospes.post.reading.senders import Address
@@ -33,9 +36,15 @@ if TYPE_CHECKING:
 
 
 def take_in(
-    case: Case, arrival: Arrival, mail: ReadMail, *, words: str | None = None, subject: str | None = None
+    case: Case,
+    arrival: Arrival,
+    mail: ReadMail,
+    *,
+    words: str | None = None,
+    subject: str | None = None,
+    files: Iterable[Attachment] | None = None,
 ) -> Message:
-    """Make a mail the candidate's message in this case. ``words``: what was said, where the mail only passes it on.
+    """Make a mail the candidate's message in this case. ``words``, ``files``: of what it only passes on.
 
     The letter it answers has demonstrably arrived (E3). Twice-safe: one mail is one message in a case.
     """
@@ -48,7 +57,7 @@ def take_in(
         by=case.candidate.actor,
         channel=Channel.MAIL,
         arrival=arrival,
-        files=attaching.of_mail(mail.attachments),
+        files=attaching.of_mail(mail.attachments if files is None else files),
     )
     prove_answered(case, mail, evidence=Evidence.E3, by=case.candidate.actor, now=clock.now())
     copies.for_member(message, mail, arrival)
@@ -57,7 +66,8 @@ def take_in(
 
 def pass_on(case: Case, arrival: Arrival, mail: ReadMail, forward: Forward, *, by: Member) -> Message:
     """Make the mail inside a colleague's forward the candidate's message; the thread says who passed it on."""
-    message = take_in(case, arrival, mail, words=forward.body, subject=forward.subject or mail.subject)
+    subject = forward.subject or mail.subject
+    message = take_in(case, arrival, mail, words=forward.body, subject=subject, files=forward.files)
     note = text.shorten(text.clean_text(forward.note, len(forward.note)).strip(), 1000)
     return _hint(message, {"forwarded_by": by.actor, **({"note": note} if note else {})})
 
@@ -156,14 +166,14 @@ def take_back(arrival: Arrival, *, by: Member) -> None:
 
 def whose(mail: ReadMail) -> Address:
     """Who wrote the words: the sender, or whom a colleague passed on."""
-    forward = forwards.forwarded(mail.subject, mail.text)
+    forward = passed_on(mail)
     by_member = forward is not None and belonging.member_of(mail.sender.address) is not None
     return forward.sender if forward is not None and by_member else mail.sender
 
 
 def as_it_is(case: Case, arrival: Arrival, mail: ReadMail) -> Message:
     """Make a mail the message of whoever wrote it: the words of the sender, or of whom a colleague passed on."""
-    forward = forwards.forwarded(mail.subject, mail.text)
+    forward = passed_on(mail)
     member = belonging.member_of(mail.sender.address)
     if forward is not None and member is not None:
         return pass_on(case, arrival, mail, forward, by=member)

@@ -14,7 +14,7 @@ from hospes.conversations.belonging import candidates_with
 from hospes.foundation.text import normalise_address
 from hospes.post.enums import BY_SOMEBODY, Kind, Standing
 from hospes.post.models import Envelope
-from hospes.post.reading import forwards
+from hospes.post.reading.passed_on import passed_on
 from hospes.post.sorters import Sorted, Sorter
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _from_a_member(arrival: Arrival, mail: ReadMail, member: Member) -> Sorted:
     """A colleague passes a candidate's mail on, or has written to a candidate from his own mail program."""
     if not belonging.vouched_for(arrival, mail) and forgery.looks_forged(mail, arrival.envelope_from):
         return Sorted(standing=Standing.UNSORTED, why=FORGED, guess=member.actor)
-    forward = forwards.forwarded(mail.subject, mail.text)
+    forward = passed_on(mail)
     if forward is not None and not any(candidates_with(each.address) for each in (*mail.to, *mail.cc)):
         return _passed_on(arrival, mail, forward, member)
     case = _written_to(arrival, mail, member)

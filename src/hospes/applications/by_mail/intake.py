@@ -18,7 +18,7 @@ from hospes.foundation.refusals import Refusal
 from hospes.foundation.text import clean_line
 from hospes.jobs.models import Job
 from hospes.post.enums import BY_SOMEBODY, Standing
-from hospes.post.reading import forwards
+from hospes.post.reading.passed_on import passed_on
 from hospes.post.sorters import Sorted, Sorter
 from hospes.search.pinyin import has_han
 from hospes.team.models import Member
@@ -116,7 +116,7 @@ def _first_writer(mail: ReadMail) -> Address:
     """Who wrote it; of a mail that a colleague passes on, who wrote that one."""
     if not Member.objects.filter(email=mail.sender.address.lower()).exists():
         return mail.sender
-    forward = forwards.forwarded(mail.subject, mail.text)
+    forward = passed_on(mail)
     return forward.sender if forward is not None else mail.sender
 
 

@@ -8,6 +8,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from hospes.post.reading.attached import Attachment
 from hospes.post.reading.forward_words import (
     FORWARD_SUBJECT,
     FORWARDED_LINE,
@@ -40,7 +41,10 @@ _INLINE = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Forward:
-    """The mail within a mail. ``note`` is what the forwarder wrote above it, ``date_text`` as it stood there."""
+    """The mail within a mail. ``note`` is what the forwarder wrote above it, ``date_text`` as it stood there.
+
+    ``files`` are its own ones, None where nobody can tell them from the forwarder's.
+    """
 
     sender: Address
     to: tuple[Address, ...]
@@ -49,6 +53,7 @@ class Forward:
     date_text: str
     body: str
     note: str
+    files: tuple[Attachment, ...] | None = None
 
 
 def forwarded(mail_subject: str, text: str) -> Forward | None:
