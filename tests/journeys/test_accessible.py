@@ -132,7 +132,6 @@ def at_the_desk(world: World) -> list[str]:
         begun,
         *(f"{to_come}{act}" for act in ("", "time/", "cancellation/")),
         f"{one}written/{world.mail.pk}/",
-        f"{one}written/{world.mail.pk}/words/",
         board,
         f"{board}board/",
         f"{board}moves/?card={case.public_id}",
