@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from hospes.applications.models import Application
-from hospes.foundation import clock, working
+from hospes.foundation import clock, house, working
 from hospes.portal import covering, drawing, ledger, news
 from hospes.promises import ladder
 from hospes.promises.enums import Kind, Reason, Step
+from hospes.promises.kinds import PromiseSettings
 from hospes.promises.models import Promise
 from tests.world import World, in_folder
 
@@ -65,6 +66,7 @@ def test_what_was_kept_says_when(application):
 
 
 def test_after_a_miss_the_page_says_who_gives_the_next_word_and_who_looks_after_it(world, application):
+    house.write(PromiseSettings, hand_on=True)
     review = application.case.promises.get(kind=Kind.REVIEW)
     steps = dict(ladder.steps(review))
     clock.set_to(steps[Step.LEAD] + timedelta(minutes=1))

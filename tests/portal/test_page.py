@@ -33,8 +33,7 @@ def test_a_missed_date_stays_on_the_page(client, world, application, link):
     page = client.get(link).content.decode()
 
     assert "have missed it" in page
-    assert "Dan Okafor and Grace Hopper have been told" in page
-    assert "Dan Okafor looks after you, because we had missed a date" in page
+    assert "Dan Okafor have been told" in page
 
 
 def test_a_question_becomes_a_reply_with_a_date(client, world, application, link):

@@ -108,7 +108,7 @@ def test_with_every_step_one_more_is_told_and_the_missed_date_stands_on_their_to
         "hours_before": ["Dan Okafor", "Grace Hopper"],
         "lead": ["Dan Okafor", "Grace Hopper", "Lin Lead"],
         "deputy": ["Dan Okafor", "Grace Hopper", "Lin Lead"],
-        "head": ["Dan Okafor", "Grace Hopper", "Hana Mori", "Helen Zhou"],
+        "head": ["Dan Okafor", "Grace Hopper", "Hana Mori", "Lin Lead"],
     }
     assert Promise.objects.get(pk=reply.pk).rung_at is None
 

@@ -6,9 +6,10 @@ import pytest
 
 from hospes.cases.enums import Role
 from hospes.cases.models import Case
-from hospes.foundation import clock
+from hospes.foundation import clock, house
 from hospes.promises import ladder
 from hospes.promises.enums import Kind, State, Step
+from hospes.promises.kinds import PromiseSettings
 from hospes.promises.models import Promise
 from hospes.team.models import Duty
 from hospes.touches.models import Touch
@@ -25,6 +26,12 @@ def who(case):
     """Who looks after the case, and who is the deputy."""
     case = Case.objects.get(pk=case.pk)
     return case.contact, case.deputy
+
+
+@pytest.fixture(autouse=True)
+def handing_on(world):
+    """The house has chosen it."""
+    house.write(PromiseSettings, hand_on=True)
 
 
 @pytest.fixture
@@ -106,3 +113,11 @@ def test_who_asked_us_not_to_ring_is_not_rung(world, case, review, phone):
 
     assert who(case) == (world.dan, world.grace)
     assert not Touch.objects.waiting().exists()
+
+
+def test_where_the_house_has_not_chosen_it_nothing_is_handed_on(world, case, review):
+    house.write(PromiseSettings, hand_on=False)
+
+    climb_to(review, Step.DEPUTY)
+
+    assert who(case) == (world.grace, world.dan)

@@ -32,6 +32,9 @@ class PromiseSettings:
     reach_after_withdrawal: int = 1
     objection: int = 3
     after_miss: int = 1
+    # Whether a matter goes to the deputy after two working days of a miss, and to the head after five (spec 8.5).
+    # A house begins without it (practice P11); a miss counts in the figures of whoever owns the promise.
+    hand_on: bool = False
     round_limit_days: int = 40
     proof_hours: int = 24
 

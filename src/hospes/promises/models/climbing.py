@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 from django.db import models, transaction
 
 from hospes.cases.models import Case
-from hospes.foundation import clock
+from hospes.foundation import clock, house
 from hospes.promises import ladder
 from hospes.promises.enums import OPEN, Step
+from hospes.promises.kinds import PromiseSettings
 from hospes.promises.models import passing_on
 from hospes.promises.models.rung import Rung
 from hospes.team.enums import DutyKind
@@ -44,7 +45,7 @@ class Climbing(models.Model):
                 return []
             promise.break_now(at=now)
             taken = [row for step, at in ladder.true_at(promise, now) if (row := promise.take(step, at=at, now=now))]
-            for row in taken:
+            for row in taken if house.read(PromiseSettings).hand_on else ():
                 passing_on.after(promise, Step(row.step), now=now)
             promise.rung_at = ladder.next_after(promise, now)
             promise.save(update_fields=["rung_at"])
