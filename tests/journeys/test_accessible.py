@@ -150,7 +150,7 @@ def at_the_desk(world: World) -> list[str]:
 
 
 ADMIN = ["", "members/", "company/", "duties/", "mail/", "plans/", "notice/", "places/"]
-ADMIN += ["mailbox/", "incoming/", "incoming/mailboxes/", "texts/"]
+ADMIN += ["mailbox/", "incoming/", "incoming/mailboxes/", "texts/", "notices/", "me/notices/"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -26,7 +26,7 @@ FLOORS = (
     ("interviews",),
     ("evaluations",),
     ("offers",),
-    ("nurture", "surveys", "referrals"),
+    ("nurture", "surveys", "referrals", "notices"),
     ("insights",),
     ("careers", "portal", "desk", "api", "mailroom", "integrations"),
     ("config", "demo"),

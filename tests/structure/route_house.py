@@ -16,6 +16,7 @@ from hospes.interviews.enums import How
 from hospes.interviews.models import Interview
 from hospes.interviews.models.talk import Talk
 from hospes.jobs.models import Place
+from hospes.notices.models import Robot
 from hospes.portal.code import PURPOSE
 from hospes.post.models import Arrival, Mailbox, MailServer
 from hospes.questionnaires.drafts import QuestionDraft
@@ -79,6 +80,12 @@ class RouteHouse:
         facts = {"message_id": f"<{name}@x>", "file": key, "size": 9, "received_at": clock.now()}
         return Arrival.objects.create(way="smtp", body_hash="0", standing=standing, **facts)
 
+    def robot(self):
+        """A group chat."""
+        url = "https://hooks.slack.com/services/T/B/x"
+        facts = {"kind": "slack", "name": "Hiring", "url": url, "secret": "", "by": "member:1"}
+        return Robot.objects.first() or Robot.objects.connect(**facts)
+
     def submit(self, person: Person) -> Application:
         """An application with a résumé, and with a file as an answer."""
         job = self.world.job
@@ -105,6 +112,7 @@ class RouteHouse:
             "desk:job-opening": {"pk": job.openings.first().pk},
             "desk:place": {"pk": Place.objects.get().pk},
             "desk:place-removal": {"pk": Place.objects.get().pk},
+            "desk:robot-removal": {"pk": self.robot().pk},
             "portal:document": {"public_id": document},
             "portal:message-file": {"public_id": file},
             "portal:objection": {"pk": case.messages.filter(direction="in").latest("pk").pk},

@@ -33,6 +33,10 @@ def test_every_kind_of_due_work_is_registered():
         "conversations.confirm",
         "conversations.check_files",
         "conversations.erase",
+        "notices.look",
+        "notices.tell",
+        "notices.morning",
+        "notices.hand_over",
     }
 
 
@@ -69,7 +73,7 @@ def test_people_and_jobs_can_be_found():
 
 def test_what_is_handed_over_when_somebody_leaves_is_named():
     assert set(duties.hand_overs.keys()) == {"cases", "jobs", "touches"}
-    assert set(duties.arrivals.keys()) == {"cases"}
+    assert set(duties.arrivals.keys()) == {"cases", "notices"}
 
 
 def test_settings_belong_to_a_room():

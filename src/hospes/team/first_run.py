@@ -10,6 +10,7 @@ from django.db import transaction
 
 from hospes.foundation import actors, clock
 from hospes.journal.record import record
+from hospes.team import duties
 from hospes.team.company_facts import CompanyFacts, cleaned
 from hospes.team.enums import Role, TokenPurpose
 from hospes.team.models import AccessToken, Company, Member
@@ -105,6 +106,7 @@ def _first_admin(facts: AdminFacts) -> Member:
     choose_password(admin, facts.password)
     admin.joined_at = clock.now()
     admin.save(force_insert=True)
+    duties.arrive(admin, by=admin.actor, now=admin.joined_at)
     record("member.joined", subject=admin.actor, by=SETUP)
     return admin
 

@@ -43,6 +43,7 @@ ROOMS = [
     "applications",
     "interviews",
     "insights",
+    "notices",
 ]
 FACES = ["careers", "portal", "desk", "mailroom", "integrations"]
 
@@ -115,6 +116,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 # A drawing among the static files; without one the company's first letter stands for it.
+# Where words to group chats go out, if the house has a gateway of its own for that.
+ROBOT_GATEWAY = os.environ.get("HOSPES_ROBOT_GATEWAY", "")
 COMPANY_LOGO = os.environ.get("HOSPES_LOGO", "")
 
 STATIC_URL = "/static/"

@@ -39,6 +39,7 @@ GROUPS: tuple[tuple[Promise | str, tuple[Page, ...]], ...] = (
             Page("absence", "calendar", _("Your absences"), _("When you are away, and who keeps your dates.")),
             Page("my-mailbox", "inbox", _("Your mailbox"), _("Whether it is read, and your private copy address.")),
             Page("my-calendar", "calendar", _("Your calendar"), _("Promised dates in your own calendar program.")),
+            Page("my-notices", "bell", _("Your notices"), _("Where and when you are told what waits.")),
             Page("my-mail", "send", _("Your mail server"), _("When letters from your address leave by another.")),
             Page("members", "users", _("Members and roles"), _("Who works here, who covers, who may do what.")),
             Page("duties", "user-round-check", _("Duties"), _("Who answers for adjustments, data and equality.")),
@@ -53,12 +54,13 @@ GROUPS: tuple[tuple[Promise | str, tuple[Page, ...]], ...] = (
         (
             Page("mail", "mail", _("Mail"), _("The servers that letters leave through, and their test.")),
             Page("texts", "message-square", _("Text messages"), _("For people who gave only a mobile number.")),
+            Page("notices", "bell", _("Notices to members"), _("Group chats, and how often members are told.")),
             Page("incoming", "inbox", _("Incoming mail"), _("How answers come in: receiver, mailboxes, providers.")),
         ),
     ),
     (_("Data"), (Page("notice", "shield", _("Notice and keeping"), _("What we say about data, and for how long.")),)),
 )
-FOR_ALL = {"me", "absence", "my-mailbox", "my-calendar", "my-mail"}
+FOR_ALL = {"me", "absence", "my-mailbox", "my-calendar", "my-notices", "my-mail"}
 
 
 def groups(member: Member, here: str = "") -> list[dict[str, Any]]:

@@ -22,6 +22,7 @@ from hospes.desk.settings import (
     places,
     plans,
     texts,
+    told,
 )
 
 _MEMBER = "members/<int:pk>/"
@@ -61,6 +62,9 @@ urlpatterns = [
     path("mail/dns/", dns.DnsView.as_view(), name="mail-dns"),
     path("texts/", texts.TextsView.as_view(), name="texts"),
     path("texts/test/", texts.TextsTestView.as_view(), name="texts-test"),
+    path("me/notices/", told.MyNoticesView.as_view(), name="my-notices"),
+    path("notices/", told.NoticesView.as_view(), name="notices"),
+    path("notices/<int:pk>/removal/", told.RobotRemovalView.as_view(), name="robot-removal"),
     path("me/calendar/", calendar.CalendarView.as_view(), name="my-calendar"),
     path("mailbox/", mailboxes.MailboxView.as_view(), name="my-mailbox"),
     path("mailbox/act/", mailboxes.MailboxActView.as_view(), name="my-mailbox-act"),
