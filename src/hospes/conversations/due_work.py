@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hospes.conversations import closing, missing
+from django.db import transaction
+
+from hospes.cases.models import Case
+from hospes.conversations import closing, copies, missing
 from hospes.conversations.enums import State
 from hospes.conversations.models import Message, MessageFile
 from hospes.conversations.models.provable import quiet_since
@@ -68,5 +71,12 @@ def unchecked(now: datetime) -> QuerySet[MessageFile]:
 
 
 def check_file(file: MessageFile, worker: str) -> None:
-    """Look at one of them."""
-    file.look_for_viruses()
+    """Look at one of them. The copy for a member that waits for it is queued with the last one's verdict.
+
+    The case is locked, or of two files looked at in the same moment neither would know itself the last.
+    """
+    verdict = file.look_for_viruses()
+    with transaction.atomic():
+        Case.objects.locked(file.message.case_id)
+        file.was_looked_at(verdict)
+        copies.when_looked_at(file.message)

@@ -70,10 +70,14 @@ class MessageFile(Claimable):
         """Open it for reading. Raises FileNotFoundError if the storage lost it."""
         return files.open_file(self.key)
 
-    def look_for_viruses(self) -> None:
-        """Ask the scanner about what came in. Worker."""
+    def look_for_viruses(self) -> Verdict:
+        """Ask the scanner about what came in. Worker; not within a transaction."""
         with self.open() as stream:
-            self.verdict = virus_check.look_at(stream.read())
+            return virus_check.look_at(stream.read())
+
+    def was_looked_at(self, verdict: Verdict) -> None:
+        """Keep what the scanner said."""
+        self.verdict = verdict
         self.asked_at = clock.now()
         self.save(update_fields=["verdict", "asked_at"])
 
