@@ -7,7 +7,7 @@ from hospes.applications.models.submitting import Incoming, Person
 from hospes.applications.refusals import NobodyToTell, NotReadable
 from hospes.candidates.models import Document
 from hospes.foundation import clock, sweeping, working
-from hospes.jobs.models import Stage
+from hospes.jobs.models import Job, Stage
 from hospes.promises.enums import Kind
 from tests.world import ADA
 
@@ -95,6 +95,7 @@ def test_a_job_that_cannot_be_applied_for_refuses(world, why):
 
 def test_a_job_whose_contact_cannot_be_reached_promises_nothing(world):
     world.job.contact.address_refused_at = clock.now()
+    world.job.contact.save(update_fields=["address_refused_at"])
 
     with pytest.raises(NobodyToTell):
         submit(world)
@@ -137,3 +138,15 @@ def test_who_gave_only_a_mobile_is_acknowledged_on_the_page(world):
 
     [receipt] = application.case.messages.all()
     assert (receipt.channel, receipt.state) == ("page", "released")
+
+
+def test_an_application_never_lands_with_somebody_who_has_just_left(world):
+    before = Job.objects.select_related("contact").get(pk=world.job.pk)
+    assert before.contact == world.grace
+    world.grace.standing_deputy = world.dan
+    world.grace.save(update_fields=["standing_deputy"])
+    world.grace.disable(by=world.helen.actor)
+
+    application = world.apply(job=before)
+
+    assert application.case.contact == world.dan

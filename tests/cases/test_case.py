@@ -38,6 +38,7 @@ def test_the_same_matter_is_not_open_twice(world, ada):
 
 def test_a_contact_must_be_reachable(world, ada):
     world.grace.address_refused_at = clock.now()
+    world.grace.save(update_fields=["address_refused_at"])
 
     with pytest.raises(NoContact):
         open_case(world, ada)

@@ -256,11 +256,13 @@ class Record:
 
 
 def record_of(member: Member, now: datetime, *, days: int = 30) -> Record:
-    """How this member's promises of the last ``days`` ended. A moved one was told before its date."""
+    """How this member's promises of the last ``days`` ended. A moved one was told before its date.
+
+    A missed one is the figure of whoever owed it then, not of the deputy who looks after it since.
+    """
     since = now - timedelta(days=days)
-    mine = Promise.objects.filter(owner=member, due__gte=since, due__lte=now).exclude(
-        kind__in=[Kind.ACK, Kind.SAFE_CLOSE]
-    )
+    whose = Q(missed_by=member) | Q(missed_by=None, owner=member)
+    mine = Promise.objects.filter(whose, due__gte=since, due__lte=now).exclude(kind__in=[Kind.ACK, Kind.SAFE_CLOSE])
     late = Q(broken_at__isnull=False) | Q(state__in=OPEN)
     counts = mine.aggregate(
         on_time=Count("pk", filter=Q(state="kept")),

@@ -33,11 +33,13 @@ def acknowledge(application: Application, promises: list[Promise], *, now: datet
 def say_it_counts_once(application: Application, *, now: datetime) -> Message:
     """A second form for the same job gets the first one's confirmation, by mail (DESIGN 5).
 
-    Where the date was missed and none is ahead, the letter says none.
+    Where the date was missed and none is ahead, the letter says none; a word in between is no result.
     """
     case = application.case
     language = case.candidate.language
     next_promise = standing(case.promises.filter(kind__in=MAIN_CHAIN), now).next
+    if next_promise is not None and next_promise.kind == Kind.UPDATE:
+        next_promise = None
     known = facts.of_case(
         case,
         sent=facts.moment(application.submitted_at, case, language),

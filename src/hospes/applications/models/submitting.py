@@ -16,6 +16,7 @@ from hospes.cases.enums import State
 from hospes.cases.models import Case
 from hospes.foundation import actors, clock
 from hospes.foundation.crash_points import point
+from hospes.jobs.models import Job
 from hospes.journal.record import record
 from hospes.promises import rounds
 from hospes.promises.enums import Kind
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from hospes.applications.models.application import Application
     from hospes.foundation.actors import Actor
-    from hospes.jobs.models import Job
     from hospes.promises.models import Promise as PromiseRow
     from hospes.questionnaires.checking import Checked
     from hospes.team.models import Member
@@ -95,6 +95,8 @@ class Submitting(models.QuerySet["Application"]):
             known = self.select_related("case__candidate", "job").filter(nonce=nonce).first()
             if known is not None:
                 return Submission(known)
+            # As it is at this moment: whoever looks after it may have changed since the page was drawn.
+            job = Job.objects.select_related("contact", "deputy").get(pk=job.pk)
             if not job.accepts_applications():
                 raise NotReadable
             reachable_contact(job)

@@ -77,7 +77,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         The deputy is the one given, else whoever covers the contact (fixed now, changed only by a hand-over).
         Raises NoContact, AlreadyOpen.
         """
-        if not contact.has_working_address:
+        # His row is held: whoever takes his access away in this moment waits, and hands this case over too; had that
+        # happened a moment before, he would not be here any more.
+        here = Member.objects.active().select_for_update(no_key=True, of=("self",)).filter(pk=contact.pk).first()
+        if here is None or not here.has_working_address:
             raise NoContact
         deputy = somebody_beside(contact, deputy)
         try:

@@ -43,9 +43,11 @@ class Crowd:
         """When the next thing happens."""
         return self.queue[0][0] if self.queue else None
 
-    def step(self) -> None:
-        """Let the next thing happen."""
+    def step(self, *, reads: bool = True) -> None:
+        """Let the next thing happen. Without ``reads`` nobody looks at what has arrived."""
         at, number, application = heapq.heappop(self.queue)
+        if application is not None and not reads:
+            return
         self.stage.at(at)
         application = self.arrive(number) if application is None else self.look(application, number)
         if application is not None and (when := self.moment(application)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from hospes.cases.models import Case
@@ -38,20 +38,25 @@ def seed(*, public_url: str, smtp_port: int, size: int, say: Callable[[str], Non
 
 def _seed(public_url: str, smtp_port: int, size: int, say: Callable[[str], None]) -> dict[str, Any]:
     ahead, end = clock.offset(), clock.now()
-    start = end - WEEKS
-    clock.set_to(start)
     try:
-        MailServer.objects.configure(host="127.0.0.1", port=smtp_port, security="none")
-        house.write(ReceivingSettings, domain=mails.DOMAIN, jobs_address=mails.JOBS)
-        members = people.settle(public_url)
-        _test_mail(members["helen-zhou"].email)
-        stage = Stage(members, jobs.publish_all(members), start, end)
+        stage = opened(public_url, smtp_port, end)
         _play(stage, size, say)
-        stage.jobs["R4"].unpublish(by=members["helen-zhou"].actor)
+        stage.jobs["R4"].unpublish(by=stage.members["helen-zhou"].actor)
         stage.at(end)
     finally:
         clock.move(ahead - clock.offset())
     return facts()
+
+
+def opened(public_url: str, smtp_port: int, end: datetime) -> Stage:
+    """The house as the weeks begin that end at ``end``: mail works, everybody is here, five jobs are public."""
+    start = end - WEEKS
+    clock.set_to(start)
+    MailServer.objects.configure(host="127.0.0.1", port=smtp_port, security="none")
+    house.write(ReceivingSettings, domain=mails.DOMAIN, jobs_address=mails.JOBS)
+    members = people.settle(public_url)
+    _test_mail(members["helen-zhou"].email)
+    return Stage(members, jobs.publish_all(members), start, end)
 
 
 def _test_mail(address: str) -> None:

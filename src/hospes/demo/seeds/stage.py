@@ -41,6 +41,8 @@ class Stage:
     end: datetime
     dice: random.Random = field(default_factory=lambda: random.Random(2026))
     number: int = 0
+    # Nothing runs: no letter leaves, no date is noticed.
+    asleep: bool = False
 
     def at(self, instant: datetime) -> None:
         """Set the clock, never backwards, and let the worker do what has become due."""
@@ -50,6 +52,8 @@ class Stage:
 
     def work(self, names: Sequence[str] = (*_LETTERS, *_TIME)) -> None:
         """Let the worker do what is due."""
+        if self.asleep:
+            return
         for name in names:
             claiming.run_once("machine:worker", names=[name], limit=500)
 

@@ -29,6 +29,7 @@ class FakeOffice:
         self.lines_opened = 0
         self._at_address: dict[str, list[Answer]] = {}
         self._at_data: dict[str, list[Answer]] = {}
+        self._everybody: Answer | None = None
         self._closed: NoLine | None = None
         self._arrives_anyway = False
 
@@ -43,6 +44,10 @@ class FakeOffice:
     def refuse(self, recipient: str, words: str = "550 5.1.1 No such person here") -> None:
         """Refuse this recipient at RCPT, once."""
         self._at_address.setdefault(recipient, []).append(Never(words))
+
+    def refuse_everybody(self, words: str = "550 5.7.1 Refused") -> None:
+        """Refuse every recipient at RCPT until ``clear``."""
+        self._everybody = Never(words)
 
     def defer(self, recipient: str, words: str = "451 4.7.1 Try again later") -> None:
         """Say "not now" to this recipient at RCPT, once."""
@@ -73,7 +78,9 @@ class FakeOffice:
             self.lines_opened += 1
 
     def hear_address(self, parcel: Parcel) -> None:
-        """MAIL and RCPT. Raises what was ordered for the recipient."""
+        """MAIL and RCPT. Raises what was ordered for the recipient, or for everybody."""
+        if self._everybody is not None:
+            raise self._everybody
         self._obey(self._at_address, parcel)
 
     def take(self, parcel: Parcel) -> Taken:

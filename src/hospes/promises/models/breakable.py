@@ -26,7 +26,7 @@ class Breakable(models.Model):
         promise = cast("Promise", self)
         if promise.state != State.MADE or promise.due > at:
             return False
-        promise.state, promise.broken_at = State.BROKEN, promise.due
-        promise.save(update_fields=["state", "broken_at"])
+        promise.state, promise.broken_at, promise.missed_by = State.BROKEN, promise.due, promise.owner
+        promise.save(update_fields=["state", "broken_at", "missed_by"])
         promise.note(What.BROKEN, by=actors.machine("clock"), at=at)
         return True

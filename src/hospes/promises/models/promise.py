@@ -108,6 +108,8 @@ class Promise(Keepable, Movable, Voidable, Breakable, Climbing, Calendared, Clai
     revoked_at = models.DateTimeField(null=True)
     kept_at = models.DateTimeField(null=True)
     broken_at = models.DateTimeField(null=True)
+    # Who owed it when it was missed: it stays his figure, whoever looks after it since.
+    missed_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True)
     repaired_at = models.DateTimeField(null=True)
     proved_at = models.DateTimeField(null=True)
     evidence = models.CharField(max_length=2, choices=Evidence, blank=True)

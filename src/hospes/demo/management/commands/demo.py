@@ -12,7 +12,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from hospes.config import serving
-from hospes.demo.seeds import demo, people
+from hospes.demo.seeds import bad_month, demo, people
+
+SEEDS = ("demo", "bad-month")
 
 
 class Command(BaseCommand):
@@ -26,6 +28,12 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--smtp-port", type=int, default=0, help="of the post office (default: a free one)")
         parser.add_argument("--people", type=int, default=300, help="how many besides the named ones (default 300)")
+        parser.add_argument(
+            "--seed",
+            choices=SEEDS,
+            default=SEEDS[0],
+            help="demo: a living week; bad-month: nearly everything went wrong",
+        )
         parser.add_argument("--no-serve", action="store_true", help="only fill the data folder")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -57,7 +65,11 @@ class Command(BaseCommand):
             return demo.facts()
         say = (lambda _line: None) if options["json"] else self.stdout.write
         say("Harbourlight Robotics lives through four weeks …")
-        return demo.seed(public_url=url, smtp_port=port, size=options["people"], say=say)
+        facts = {"public_url": url, "smtp_port": port, "size": options["people"], "say": say}
+        if options["seed"] == "bad-month":
+            refuse = bad_month.refused_in(Path(settings.DATA) / "post-office")
+            return bad_month.seed(**facts, refuse=refuse)
+        return demo.seed(**facts)
 
     def tell(self, url: str, facts: dict[str, Any], *, as_json: bool) -> None:
         links = [{"name": name, "url": url + path} for name, path in facts["links"]]
