@@ -62,6 +62,8 @@ class RouteHouse:
         for question in (self.question, bo):
             plan = MessageFile(name="plan.txt", content_type="text/plain", key=files.store(b"my plan"), size=7)
             question.enclose([plan])
+        # Each row is tried at this instant: what may be asked once a minute is asked too soon, however slow the run.
+        self.at = clock.now()
 
     def a_talk(self, application: Application) -> Interview:
         """A talk with Iris in a few days."""

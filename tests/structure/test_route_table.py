@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 
+from hospes.foundation import clock
 from tests.structure.route_house import RouteHouse
 from tests.structure.route_table import CANDIDATES, MEMBERS, rows
 from tests.structure.routes import Route, routes
@@ -32,6 +33,7 @@ def built(django_db_setup, django_db_blocker, folder) -> Iterator[RouteHouse]:
 @pytest.fixture
 def house(built, settings, folder) -> RouteHouse:
     in_folder(settings, folder)
+    clock.set_to(built.at)
     return built
 
 
