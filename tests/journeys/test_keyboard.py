@@ -149,3 +149,31 @@ def test_a_call_is_planned_and_signed_with_the_keyboard(town, new_context, live_
     expect(page.locator("main")).to_be_visible()
     touch = Touch.objects.get()
     assert (touch.outcome, touch.settled_by) == ("spoke", town.grace)
+
+
+def test_a_word_by_wechat_is_planned_opened_and_signed_with_the_keyboard(town, new_context, live_server):
+    case = town.apply(Person("王璐", "wang.lu@example.org", language="zh", zone="Asia/Shanghai")).case
+    case.candidate.set_handle("wechat", "wanglu_1815", by=town.grace.actor)
+    context = new_context()
+    signed_in(context, live_server, town.grace, "en")
+    page = context.new_page()
+    page.goto(f"/desk/cases/{case.public_id}/touches/?channel=wechat")
+
+    tab_to(page, "main [name=reason]")
+    page.keyboard.type("The second opening")
+    page.keyboard.press("Control+Enter")
+    expect(page).to_have_url(re.compile(r"/desk/touches/"))
+    page.goto(f"/desk/touches/{Touch.objects.get().public_id}/")
+    if page.locator("main [name=anyway]").count():
+        tab_to(page, "main [name=anyway]")
+        page.keyboard.type("She asked for it")
+    tab_to(page, "main form:has([value=begin]) button")
+    page.keyboard.press("Enter")
+    expect(page.locator("main a[href='weixin://']")).to_be_visible()
+    expect(page.locator("#touch-id")).to_have_value("wanglu_1815")
+    tab_to(page, "main [name=outcome][value=sent]")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("main")).to_contain_text("Sent, signed by Grace Hopper")
+    touch = Touch.objects.get()
+    assert (touch.channel, touch.outcome, touch.settled_by) == ("wechat", "sent", town.grace)

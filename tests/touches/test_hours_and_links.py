@@ -48,7 +48,7 @@ def test_links_open_the_telephone_or_the_profile(ada):
     assert deep_link("sms", ada) == "sms:+14165550142"
     assert deep_link("sms", ada, "Hi & 您好") == "sms:+14165550142?body=Hi%20%26%20%E6%82%A8%E5%A5%BD"
     assert deep_link("linkedin", ada) == "https://www.linkedin.com/in/ada"
-    assert (deep_link("wechat", ada), to_copy("wechat", ada), to_copy("phone", ada)) == ("", "ada_1815", "")
+    assert (deep_link("wechat", ada), to_copy("wechat", ada), to_copy("phone", ada)) == ("weixin://", "ada_1815", "")
 
 
 def test_without_a_number_nothing_can_be_opened(ada):
