@@ -80,6 +80,7 @@ def test_no_test_letter_goes_to_or_from_nonsense(server):
         (lambda office: office.close(Problem.SILENT, "timed out"), "silent"),
         (lambda office: office.defer(ADA), "not_now"),
         (lambda office: office.refuse(ADA), "mail_refused"),
+        (lambda office: office.refuse_everybody(), "mail_refused"),
         (lambda office: office.break_after_data(ADA, arrives=False), "lost_line"),
     ],
 )

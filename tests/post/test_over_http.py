@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+import requests
 
 from hospes.foundation import clock, files
 from hospes.post.enums import Carrier, Problem, State
 from hospes.post.models import Envelope, EnvelopeFile, MailServer
 from hospes.post.presets import PROVIDERS, preset
 from hospes.post.refusals import BadServer
+from hospes.post.transports import over_http
 from hospes.post.transports.carriers import SERVICES
 from tests.post.conftest import ADA, GRACE
 from tests.post.providers import DOMAIN, KEY, Provider, bare
@@ -283,3 +285,9 @@ def test_a_server_says_who_carries(postmark):
     with pytest.raises(BadServer):
         MailServer.objects.configure(**postmark.settings(kind="pigeon"))
     assert DOMAIN not in str(server)
+
+
+@pytest.mark.parametrize("error", [requests.ConnectTimeout("slow"), requests.exceptions.ProxyError("no proxy")])
+def test_a_line_that_never_stood_has_carried_nothing(error):
+    answer = over_http._broken(error)
+    assert (answer.problem, over_http._words(None)) == (Problem.PROVIDER_AWAY, "")

@@ -16,6 +16,8 @@ from hospes.foundation import clock, files, house
 from hospes.interviews.enums import How
 from hospes.interviews.models import Interview
 from hospes.interviews.models.talk import Talk
+from hospes.notices import mail as notices_mail
+from hospes.notices.models import Reminder, Word
 from hospes.post.enums import Way
 from hospes.post.models import Arrival, TextMessage
 from hospes.post.settings import ReceivingSettings
@@ -88,6 +90,10 @@ def written(world, case) -> None:
     facts = {"channel": Channel("linkedin"), "reason": "ask Zuleikha", "due": due, "by": world.grace}
     touch = Touch.objects.open_touch(case, draft="Hello Zuleikha", **facts)
     Message.objects.note_touch(touch, by=world.grace, outcome="sent", words="Hello Zuleikha")
+    Reminder.objects.remind(by=world.grace, words="ask Quillfeather", day=clock.today(world.grace.zone), case=case)
+    notices_mail.queue(world.grace, key="word:morning", subject="One waits", text="Zuleikha Quillfeather waits")
+    facts = {"key": "now", "member": world.grace, "state": "uncertain", "text": "Zuleikha Quillfeather waits"}
+    Word.objects.create(queued_at=clock.now(), not_before=clock.now(), **facts)
     case.change_deputy(to=world.helen, by=world.grace.actor, why="Quillfeather asked for it")
     world.later(seconds=40)
 

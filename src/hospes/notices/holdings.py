@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hospes.foundation.holdings import Holding
+from hospes.foundation.holdings import Erasing, Holding
 from hospes.notices.models import Notice, Reminder, Robot, Round, Way, Word
 
 HOLDINGS = [
@@ -25,7 +25,8 @@ HOLDINGS = [
         holds=_("what was written to a member about who waits for him, with names"),
         about="candidate",
         keeps=_("until it has left; then only that and when"),
-        erases=_("the words are gone when it has left"),
+        erases=_("the words, also of one that has not left yet"),
+        erasing=Erasing(empties=dict.fromkeys(["subject", "text", "mail", "link"], "")),
     ),
     Holding(
         model=Reminder,
@@ -33,6 +34,7 @@ HOLDINGS = [
         about="candidate",
         keeps=_("until the member deletes it, at most as long as the case"),
         erases=_("the row is deleted"),
+        erasing=Erasing(deletes=True),
     ),
     Holding(
         model=Robot,
