@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from hospes.candidates.holdings import NOBODY
 from hospes.candidates.models import Candidate
+from hospes.candidates.models.linkable import NOBODY
 from hospes.foundation import holdings
 from hospes.notices.models import Word
 from hospes.post.models import Envelope
