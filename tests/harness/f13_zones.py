@@ -117,7 +117,8 @@ class House:
     """A house whose contact moves from zone to zone, and people elsewhere who apply."""
 
     def __init__(self, folder: Path, zones: list[str], chance: random.Random) -> None:
-        from hospes.foundation import clock
+        from hospes.foundation import clock, house
+        from hospes.promises.capacity import CapacitySettings
 
         self.chance, self.zones, self.shown = chance, zones, 0
         self.folder = folder / "calendars"
@@ -126,6 +127,8 @@ class House:
         from tests.world import World
 
         self.world = World()
+        # All of them apply to one contact, whose days would fill; here only the clock is on trial.
+        house.write(CapacitySettings, share=1_000_000)
         self.world.files = []
         self.count = 0
 

@@ -52,7 +52,7 @@ def test_a_mail_is_read_as_it_was_written(town, new_context, live_server, access
     frame = page.frame_locator("iframe")
     frame.get_by_text("The drawing:").wait_for()
     picture = frame.get_by_role("img", name="A dot")
-    assert picture.evaluate("each => each.complete && each.naturalWidth") == 1
+    assert picture.evaluate("each => each.decode().then(() => each.naturalWidth)") == 1
     assert frame.get_by_text("Picture not loaded").count() == 1
     assert page.get_by_text("1 picture or style from elsewhere was not loaded").count() == 1
     assert [url for url in page.asked if not url.startswith(live_server.url)] == []
