@@ -1,5 +1,6 @@
 """C13: a no that comes back is no ending. Somebody rings, corrects the address, and it closes when it has arrived."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import harbourlight, story
@@ -10,6 +11,7 @@ GRACE = Applicant("Grace Kim", "grace.kim@example.net", None)
 RIGHT = "grace.kim@example.org"
 
 
+@pytest.mark.postgresql_path
 def test_a_no_that_bounces_closes_nothing_until_somebody_was_reached(house, window, tmp_path):
     harbourlight.opened(house, "2026-10-09T21:00-04:00")
     papers = tmp_path / "cv.txt"
