@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils import translation
 from django.utils.functional import cached_property
@@ -12,9 +12,9 @@ from django.utils.translation import gettext
 
 from hospes.applications.enums import PlainReason, ReasonKind
 from hospes.applications.models.declinable import Why
-from hospes.conversations import facts
 from hospes.conversations.letters import Draft, fill
 from hospes.conversations.sending import AT_ONCE, Sending
+from hospes.desk.jobs.readers import Reader, one_each
 from hospes.foundation import wording
 from hospes.foundation.refusals import Refusal
 from hospes.interviews.enums import State
@@ -24,31 +24,16 @@ from hospes.touches.models import Touch
 from hospes.touches.refusals import ChannelStopped, PlannedAlready
 
 if TYPE_CHECKING:
-    from hospes.applications.models import Application
     from hospes.conversations.models import Message
     from hospes.jobs.models import Job
     from hospes.team.models import Member
 
 
 @dataclass
-class Told:
-    """One person. ``talked``: we met, so he is rung before the letter comes. ``refused`` says why this one stays."""
+class Told(Reader):
+    """One person. ``talked``: we met, so he is rung before the letter comes."""
 
-    application: Application
     talked: bool = False
-    refused: str = ""
-
-    @property
-    def person(self) -> Any:
-        return self.application.case.candidate
-
-    @property
-    def language(self) -> str:
-        return wording.code(self.person.language)
-
-    @cached_property
-    def greeting(self) -> str:
-        return facts.of_case(self.application.case)["greeting"]
 
 
 @dataclass
@@ -90,13 +75,7 @@ class Everybody:
     @cached_property
     def texts(self) -> dict[str, str]:
         """One text per language; where several read it, the greeting stays a token."""
-        texts: dict[str, str] = {}
-        for told in self.people:
-            readers = [other for other in self.people if other.language == told.language]
-            if told.language not in texts:
-                text = self.draft(told).text
-                texts[told.language] = text if len(readers) == 1 else text.replace(told.greeting, "{greeting}", 1)
-        return texts
+        return one_each(self.people, lambda told: self.draft(told).text)
 
     def draft(self, told: Told) -> Draft:
         return told.application.draft_decline(self.reason, thanks(told.language))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.functional import cached_property
 
 from hospes.applications.refusals import AlreadyDecided, OtherStage
 from hospes.cases.enums import State
-from hospes.conversations import facts
 from hospes.conversations.letters import Draft, fill
 from hospes.desk.jobs import choices
-from hospes.foundation import showing, wording
+from hospes.desk.jobs.readers import Reader, one_each
+from hospes.foundation import showing
 from hospes.foundation.refusals import Refusal
 from hospes.promises.capacity import Diary, diary, local_day
 from hospes.promises.enums import Kind
@@ -29,25 +29,11 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Mover:
-    """One person of the dialog. ``refused`` says why this one stays."""
+class Mover(Reader):
+    """One person of the dialog; ``refused`` says why this one stays."""
 
-    application: Application
     due: Due | None = None
     when: str = ""
-    refused: str = ""
-
-    @property
-    def person(self) -> Any:
-        return self.application.case.candidate
-
-    @property
-    def language(self) -> str:
-        return wording.code(self.person.language)
-
-    @cached_property
-    def greeting(self) -> str:
-        return facts.of_case(self.application.case)["greeting"]
 
 
 @dataclass
@@ -110,13 +96,7 @@ class Moving:
 
     def texts(self) -> dict[str, str]:
         """One text per language; where several read it, the greeting stays a token."""
-        texts: dict[str, str] = {}
-        for mover in self.going:
-            readers = [other for other in self.going if other.language == mover.language]
-            if mover.language not in texts:
-                text = mover.application.draft_advance(self.to).text
-                texts[mover.language] = text if len(readers) == 1 else text.replace(mover.greeting, "{greeting}", 1)
-        return texts
+        return one_each(self.going, lambda mover: mover.application.draft_advance(self.to).text)
 
     def tell(self, texts: dict[str, str]) -> None:
         """Approve one letter each, in a transaction of its own; whoever is refused stays and says why."""
