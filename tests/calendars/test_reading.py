@@ -7,7 +7,6 @@ import pytest
 from hospes.calendars import reading
 from hospes.calendars.drawing import Line, drawn
 from hospes.calendars.reading import read
-from tests.conftest import CORPORA
 
 
 def calendar(*lines: str) -> bytes:
@@ -79,9 +78,8 @@ def test_nobody_sends_that_much(monkeypatch):
     assert read(b"BEGIN").error == "too large"
 
 
-@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not on this machine")
-def test_nothing_in_the_corpora_makes_us_stumble():
-    files = sorted((CORPORA / "icalendar").rglob("*.ics"))
+def test_nothing_in_the_corpora_makes_us_stumble(corpora):
+    files = sorted((corpora / "icalendar").rglob("*.ics"))
 
     seen = [read(file.read_bytes()) for file in files]
 
