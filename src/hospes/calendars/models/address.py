@@ -27,14 +27,18 @@ class Address(models.Model):
 
     # What its signature is for, so that no other token of the house opens it.
     purpose: ClassVar[str]
-    # Whose calendar it is, as the journal names people.
-    subject: str
 
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
         return self.public_id
+
+    if TYPE_CHECKING:
+
+        @property
+        def subject(self) -> str:
+            """Whose calendar it is, as the journal names people."""
 
     @property
     def token(self) -> str:

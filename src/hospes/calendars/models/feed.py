@@ -46,6 +46,6 @@ class Feed(Address):
     objects = FeedQuerySet.as_manager()
 
     @property
-    def subject(self) -> str:  # type: ignore[override]
+    def subject(self) -> str:
         """Whose calendar it is, as the journal names people."""
         return self.member.actor

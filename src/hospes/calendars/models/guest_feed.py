@@ -44,6 +44,6 @@ class GuestFeed(Address):
     objects = GuestFeedQuerySet.as_manager()
 
     @property
-    def subject(self) -> str:  # type: ignore[override]
+    def subject(self) -> str:
         """Whose calendar it is, as the journal names people."""
         return self.guest

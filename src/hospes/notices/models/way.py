@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -125,5 +125,5 @@ class Way(Claimable):
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self.member.zone)
 
-    def _at(self, day: object, hour: int) -> datetime:
-        return datetime.combine(day, time(hour), tzinfo=self._zone).astimezone(ZoneInfo("UTC"))  # type: ignore[arg-type]
+    def _at(self, day: date, hour: int) -> datetime:
+        return datetime.combine(day, time(hour), tzinfo=self._zone).astimezone(UTC)
